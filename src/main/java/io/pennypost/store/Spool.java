@@ -16,8 +16,10 @@ public interface Spool extends AutoCloseable {
 
     /// Makes body, envelope, recipients and ledger lines durable in one commit.
     ///
+    /// @return the deliveries as stored, in the order given
+    ///
     /// @throws StoreException FULL when the disk is; nothing was kept
-    void accept(Acceptance acceptance);
+    List<Delivery> accept(Acceptance acceptance);
 
     /// The message, while it is in custody.
     Optional<StoredMessage> message(MessageId id);

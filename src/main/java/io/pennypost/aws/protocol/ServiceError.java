@@ -22,6 +22,13 @@ public class ServiceError extends RuntimeException {
         this(code, message, Map.of());
     }
 
+    /// A refusal whose text may be missing, as AWS leaves it out here and there.
+    public ServiceError(String code, Optional<String> message) {
+        super(message.orElse(null), null, false, false);
+        this.code = code;
+        this.members = Map.of();
+    }
+
     /// A refusal with further members.
     ///
     /// @param members further members of the error shape, for example `ConfigurationSetName`

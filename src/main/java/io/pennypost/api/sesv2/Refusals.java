@@ -1,0 +1,27 @@
+package io.pennypost.api.sesv2;
+
+import io.pennypost.aws.protocol.ServiceError;
+import io.pennypost.send.admit.Refusal;
+
+/// What SES v2 calls each refusal of a message.
+final class Refusals {
+    private Refusals() {}
+
+    static ServiceError error(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.AccountPaused() ->
+                new ServiceError("SendingPausedException", "Email sending is disabled for your account.");
+            case Refusal.AccountSuspended() ->
+                new ServiceError("AccountSuspendedException", "Your account's ability to send email is suspended.");
+            case Refusal.Malformed(var text) -> new ServiceError("BadRequestException", text);
+            // SES answers this with BadRequest here, unlike elsewhere in v2.
+            case Refusal.NoConfigurationSet(var name) ->
+                new ServiceError("BadRequestException", "Configuration set <" + name + "> does not exist.");
+            case Refusal.ConfigurationSetPaused(var name) ->
+                new ServiceError(
+                        "SendingPausedException", "Sending is paused for configuration set <" + name + ">.");
+            case Refusal.NotVerified notVerified -> new ServiceError("MessageRejected", notVerified.text());
+            case Refusal.TooLarge tooLarge -> new ServiceError("BadRequestException", tooLarge.text());
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/// What the send operations of SES v1 and v2 share: handing blobs on, and the rule for identity ARNs.
+@NullMarked
+package io.pennypost.api.submit;
+
+import org.jspecify.annotations.NullMarked;

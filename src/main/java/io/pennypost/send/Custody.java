@@ -1,0 +1,204 @@
+package io.pennypost.send;
+
+import io.pennypost.aws.arn.Scope;
+import io.pennypost.mail.address.Address;
+import io.pennypost.mail.address.Mailbox;
+import io.pennypost.send.admit.Admitted;
+import io.pennypost.send.admit.RawFacts;
+import io.pennypost.send.compose.Composed;
+import io.pennypost.send.outcome.LedgerLines;
+import io.pennypost.send.spool.Envelope;
+import io.pennypost.send.spool.Fresh;
+import io.pennypost.send.spool.Ids;
+import io.pennypost.send.spool.SesMessageId;
+import io.pennypost.ses.configset.ConfigurationSet;
+import io.pennypost.store.Acceptance;
+import io.pennypost.store.Delivery;
+import io.pennypost.store.InboxEntry;
+import io.pennypost.store.LedgerEntry;
+import io.pennypost.store.NewDelivery;
+import io.pennypost.store.QueueKey;
+import io.pennypost.store.Spool;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.random.RandomGenerator;
+
+/// Takes a message into custody: one commit with its recipients, its ledger lines and, when it is captured, its place
+/// in the inbox. Afterwards it hands the deliveries to the queue, body included.
+public final class Custody {
+    private final Spool spool;
+    private final Queue queue;
+    private final LedgerLines ledger;
+    private final RandomGenerator random;
+    private final Policy policy;
+
+    /// Where deliveries go once they are durable.
+    public interface Queue {
+        /// Takes deliveries whose message is still in memory.
+        void offer(List<Delivery> deliveries, Fresh fresh);
+
+        /// Takes deliveries whose message is read back when its turn comes.
+        void offer(List<Delivery> deliveries);
+    }
+
+    /// What is done with accepted mail.
+    ///
+    /// @param capture          kept in the inbox instead of being delivered
+    /// @param keepBodies       delivered mail is kept in the inbox as well
+    /// @param lifetime         how long delivery is tried when the configuration set says nothing
+    /// @param returnPathDomain domain of envelope senders
+    public record Policy(boolean capture, boolean keepBodies, Duration lifetime, String returnPathDomain) {}
+
+    public Custody(Spool spool, Queue queue, LedgerLines ledger, RandomGenerator random, Policy policy) {
+        this.spool = spool;
+        this.queue = queue;
+        this.ledger = ledger;
+        this.random = random;
+        this.policy = policy;
+    }
+
+    /// Names for the next message of a region.
+    public Ids nextId(Scope scope) {
+        var own = spool.nextMessageId();
+        return new Ids(own, SesMessageId.of(own, scope.region(), random));
+    }
+
+    /// Returns when the message is durable.
+    ///
+    /// @throws io.pennypost.store.StoreException when it could not be kept
+    public void take(Admitted message, Composed composed, Ids ids) {
+        var scope = message.caller().scope();
+        var from = message.from().getFirst().address();
+        var envelope = new Envelope(
+                ids.ses(),
+                message.feedback().toString(),
+                from.local(),
+                from.domain(),
+                policy.returnPathDomain,
+                message.configurationSet().map(ConfigurationSet::name),
+                message.recipients().size(),
+                composed.eightBit(),
+                false);
+        var lifetime = message.configurationSet()
+                .map(ConfigurationSet::maxDelivery)
+                .filter(set -> set.compareTo(policy.lifetime) < 0)
+                .orElse(policy.lifetime);
+        keep(
+                scope,
+                ids,
+                lifetime,
+                envelope,
+                composed,
+                new Recipients(message),
+                ledger.accepted(message, composed, ids));
+    }
+
+    /// Takes a notice of our own, which no admission saw.
+    public void takeSystemMail(Scope scope, Composed composed, Ids ids, Address sender, Address recipient) {
+        var envelope = new Envelope(
+                ids.ses(),
+                sender.toString(),
+                sender.local(),
+                sender.domain(),
+                policy.returnPathDomain,
+                Optional.empty(),
+                1,
+                composed.eightBit(),
+                true);
+        keep(
+                scope,
+                ids,
+                policy.lifetime,
+                envelope,
+                composed,
+                new Recipients(sender.toString(), List.of(recipient), List.of(recipient.toString()), List.of(), List.of()),
+                ledger.acceptedSystemMail(scope, composed, ids, sender, recipient));
+    }
+
+    private void keep(
+            Scope scope,
+            Ids ids,
+            Duration lifetime,
+            Envelope envelope,
+            Composed composed,
+            Recipients recipients,
+            List<LedgerEntry> lines) {
+        var now = ids.at();
+        var expiresAt = now.plus(lifetime);
+        var deliveries = policy.capture
+                ? List.<NewDelivery>of()
+                : deliveries(stream(scope, envelope), recipients.envelope(), now);
+        var inbox = policy.capture || policy.keepBodies
+                ? Optional.of(inboxEntry(scope, ids, composed, recipients))
+                : Optional.<InboxEntry>empty();
+        var accepted = spool.accept(new Acceptance(
+                ids.own(), scope, expiresAt, composed.body(), envelope.toBytes(), deliveries, lines, inbox));
+        if (accepted.isEmpty()) {
+            return;
+        }
+        if (composed.body().size() <= RawFacts.HEAP_MAX) {
+            queue.offer(accepted, new Fresh(scope, envelope, expiresAt, composed.body()));
+        } else {
+            queue.offer(accepted);
+        }
+    }
+
+    private static String stream(Scope scope, Envelope envelope) {
+        return scope.account() + "/" + scope.region() + "/"
+                + envelope.configurationSet().orElse("");
+    }
+
+    /// One delivery for each distinct address. The index is the position among the distinct ones.
+    private static List<NewDelivery> deliveries(String stream, SequencedSet<Address> recipients, Instant now) {
+        var deliveries = new ArrayList<NewDelivery>(recipients.size());
+        for (var recipient : recipients) {
+            deliveries.add(new NewDelivery(
+                    new QueueKey(stream, recipient.domain()), deliveries.size(), recipient.toString(), now));
+        }
+        return deliveries;
+    }
+
+    private static InboxEntry inboxEntry(Scope scope, Ids ids, Composed composed, Recipients recipients) {
+        return new InboxEntry(
+                ids.own(),
+                ids.ses(),
+                scope,
+                ids.at(),
+                recipients.source,
+                recipients.envelope().stream().map(Address::toString).toList(),
+                recipients.to,
+                recipients.cc,
+                recipients.bcc,
+                composed.from(),
+                composed.subject(),
+                composed.body().size());
+    }
+
+    /// Who gets the message, in the forms that envelope and inbox want.
+    private record Recipients(
+            String source, List<Address> addresses, List<String> to, List<String> cc, List<String> bcc) {
+        Recipients(Admitted message) {
+            this(
+                    message.given().source().orElseGet(() -> message.source().address().toString()),
+                    message.recipients(),
+                    texts(message.to()),
+                    texts(message.cc()),
+                    texts(message.bcc()));
+        }
+
+        SequencedSet<Address> envelope() {
+            return new LinkedHashSet<>(addresses);
+        }
+
+        private static List<String> texts(List<Mailbox> mailboxes) {
+            return mailboxes.stream()
+                    .map(mailbox -> mailbox.address().toString())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.pennypost.send;
+
+import io.pennypost.mail.tls.TlsDemand;
+import io.pennypost.send.deliver.Courier;
+import io.pennypost.send.deliver.Parcel;
+import io.pennypost.send.outcome.Outcomes;
+import io.pennypost.send.schedule.Batch;
+import io.pennypost.send.schedule.Scheduler;
+import io.pennypost.send.spool.Envelope;
+import io.pennypost.send.spool.Fresh;
+import io.pennypost.send.spool.ReturnPaths;
+import io.pennypost.ses.configset.ConfigurationSet;
+import io.pennypost.ses.configset.ConfigurationSets;
+import io.pennypost.ses.configset.TlsPolicy;
+import io.pennypost.store.Delivery;
+import io.pennypost.store.Spool;
+import io.pennypost.store.StoreException;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/// How a due delivery is attempted: find, sign, carry, decide, settle.
+///
+/// Look-ups, policy, connections and the SMTP dialogue are the courier's; what the end of the dialogue means is decided
+/// in `outcome`; the store takes results and events in one transaction.
+public final class Dispatch implements Scheduler.Attempt {
+    private final Spool spool;
+    private final Signatures signatures;
+    private final ReturnPaths returnPaths;
+    private final ConfigurationSets sets;
+    private final Courier courier;
+    private final Outcomes outcomes;
+    private final InstantSource clock;
+    private final BiConsumer<Fresh, Outcomes.Settled> log;
+
+    /// Wires the stations.
+    ///
+    /// @param log told of what was settled, for the mail log and the metrics
+    public Dispatch(
+            Spool spool,
+            Signatures signatures,
+            ReturnPaths returnPaths,
+            ConfigurationSets sets,
+            Courier courier,
+            Outcomes outcomes,
+            InstantSource clock,
+            BiConsumer<Fresh, Outcomes.Settled> log) {
+        this.spool = spool;
+        this.signatures = signatures;
+        this.returnPaths = returnPaths;
+        this.sets = sets;
+        this.courier = courier;
+        this.outcomes = outcomes;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    @Override
+    public List<Delivery> run(Batch batch) {
+        refuseIfUnsafe();
+        var found = batch.fresh().or(() -> load(batch));
+        if (found.isEmpty()) {
+            return settle(outcomes.held(batch.message(), batch.deliveries(), "The message is not in the spool."));
+        }
+        var message = found.get();
+        if (!clock.instant().isBefore(message.expiresAt())) {
+            return settle(message, outcomes.expired(batch.message(), message, batch.deliveries()));
+        }
+        try {
+            var report = courier.attempt(parcel(batch, message));
+            return settle(message, outcomes.of(batch.message(), message, batch.deliveries(), report));
+        } catch (IOException e) {
+            return settle(
+                    message,
+                    outcomes.held(batch.message(), batch.deliveries(), "The message cannot be read: " + e.getMessage()));
+        }
+    }
+
+    /// When the store cannot record results, an attempt could be repeated for ever.
+    private void refuseIfUnsafe() {
+        if (spool.health().state() == Spool.State.UNSAFE) {
+            throw new StoreException(StoreException.Kind.UNSAFE, "The store is unsafe: nothing is delivered.");
+        }
+    }
+
+    private Optional<Fresh> load(Batch batch) {
+        return spool.message(batch.message()).flatMap(stored -> spool.body(batch.message())
+                .map(body ->
+                        new Fresh(stored.scope(), Envelope.parse(stored.envelope()), stored.expiresAt(), body)));
+    }
+
+    private Parcel parcel(Batch batch, Fresh message) throws IOException {
+        var envelope = message.envelope();
+        return new Parcel(
+                batch.queue().domain(),
+                sender(batch, envelope),
+                batch.deliveries().stream().map(Delivery::recipient).toList(),
+                signatures.sign(message.scope(), envelope, message.body()),
+                envelope.eightBit(),
+                tls(message));
+    }
+
+    /// Signed, so that a bounce names message and recipient; notices of our own have the null sender.
+    private String sender(Batch batch, Envelope envelope) {
+        if (envelope.systemMail()) {
+            return "";
+        }
+        var index = batch.deliveries().size() == 1 ? batch.deliveries().getFirst().index() : ReturnPaths.ALL_RECIPIENTS;
+        var domain = envelope.returnPathDomain();
+        return returnPaths.localPart(batch.message(), index, domain) + '@' + domain;
+    }
+
+    private TlsDemand tls(Fresh message) {
+        return message.envelope()
+                .configurationSet()
+                .flatMap(name -> sets.find(message.scope(), name))
+                .map(ConfigurationSet::tlsPolicy)
+                .filter(TlsPolicy.REQUIRE::equals)
+                .map(_ -> TlsDemand.REQUIRED)
+                .orElse(TlsDemand.OPPORTUNISTIC);
+    }
+
+    private List<Delivery> settle(Fresh message, Outcomes.Settled settled) {
+        var again = settle(settled);
+        log.accept(message, settled);
+        return again;
+    }
+
+    private List<Delivery> settle(Outcomes.Settled settled) {
+        spool.settle(settled.settlement());
+        return settled.again();
+    }
+}

@@ -1,0 +1,51 @@
+package io.pennypost.send.admit;
+
+import io.pennypost.auth.Caller;
+import io.pennypost.mail.address.Address;
+import io.pennypost.mail.address.Mailbox;
+import io.pennypost.ses.configset.ConfigurationSet;
+import java.util.List;
+import java.util.Optional;
+
+/// A message that every check let pass, with what the checks found.
+///
+/// @param source           who sends; its address tells whose DKIM key signs unless From says otherwise
+/// @param from             what recipients see, at least one
+/// @param recipients       the envelope as given, duplicates included: these are counted
+/// @param feedback         where bounces are told to
+/// @param identityName     the identity that authorises the source
+/// @param tags             custom tags in effect
+/// @param raw              facts of a raw message; empty for simple content
+public record Admitted(
+        Caller caller,
+        Submitted given,
+        Mailbox source,
+        List<Mailbox> from,
+        List<Mailbox> to,
+        List<Mailbox> cc,
+        List<Mailbox> bcc,
+        List<Mailbox> replyTo,
+        List<Address> recipients,
+        Address feedback,
+        String identityName,
+        Optional<ConfigurationSet> configurationSet,
+        List<Submitted.Tag> tags,
+        Optional<RawFacts> raw) {
+    static Admitted of(Candidate candidate) {
+        return new Admitted(
+                candidate.caller,
+                candidate.given,
+                candidate.requiredSource(),
+                candidate.from,
+                candidate.to,
+                candidate.cc,
+                candidate.bcc,
+                candidate.replyTo,
+                candidate.recipients,
+                candidate.feedback.orElseGet(() -> candidate.requiredSource().address()),
+                candidate.identityName.orElseThrow(() -> new IllegalStateException("Senders are checked.")),
+                candidate.configurationSet,
+                candidate.tags,
+                candidate.raw);
+    }
+}

@@ -1,0 +1,139 @@
+package io.pennypost.send.outcome;
+
+import io.pennypost.auth.Caller;
+import io.pennypost.aws.arn.Scope;
+import io.pennypost.mail.address.Address;
+import io.pennypost.send.admit.Admitted;
+import io.pennypost.send.compose.Composed;
+import io.pennypost.send.spool.Envelope;
+import io.pennypost.send.spool.Ids;
+import io.pennypost.ses.configset.ConfigurationSet;
+import io.pennypost.store.LedgerEntry;
+import io.pennypost.store.LedgerEntry.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+
+/// Writes the lines of the ledger: what was accepted, what was tried, what came of it.
+public final class LedgerLines {
+    private final LongSupplier nextId;
+
+    /// Takes ids from the spool, so that they follow the order of what happened.
+    public LedgerLines(LongSupplier nextId) {
+        this.nextId = nextId;
+    }
+
+    /// The lines of an accepted message: the message itself, and its `Send` event.
+    public List<LedgerEntry> accepted(Admitted message, Composed composed, Ids ids) {
+        var scope = message.caller().scope();
+        var set = message.configurationSet().map(ConfigurationSet::name);
+        var destination = message.recipients().stream().map(Address::toString).toList();
+        var mail = new MailObject(
+                ids.at(),
+                message.given().source().orElseGet(() -> message.source().address().toString()),
+                scope.sesArn("identity/" + message.identityName()),
+                scope.account(),
+                ids.ses(),
+                destination,
+                composed.headers(),
+                tags(message, set));
+        var recipients = destination.size();
+        return List.of(
+                new LedgerEntry(
+                        nextId.getAsLong(),
+                        scope,
+                        ids.at(),
+                        Kind.MESSAGE,
+                        "Message",
+                        ids.ses(),
+                        only(destination),
+                        set,
+                        recipients,
+                        mail.toJson(composed.body().size())),
+                new LedgerEntry(
+                        nextId.getAsLong(),
+                        scope,
+                        ids.at(),
+                        Kind.EVENT,
+                        "Send",
+                        ids.ses(),
+                        only(destination),
+                        set,
+                        recipients,
+                        "{}"));
+    }
+
+    /// The line of a notice of our own: it has no events and is not counted.
+    public List<LedgerEntry> acceptedSystemMail(
+            Scope scope, Composed composed, Ids ids, Address sender, Address recipient) {
+        var mail = new MailObject(
+                ids.at(),
+                sender.toString(),
+                "",
+                scope.account(),
+                ids.ses(),
+                List.of(recipient.toString()),
+                composed.headers(),
+                Map.of());
+        return List.of(new LedgerEntry(
+                nextId.getAsLong(),
+                scope,
+                ids.at(),
+                Kind.MESSAGE,
+                "SystemMessage",
+                ids.ses(),
+                Optional.of(recipient.toString()),
+                Optional.empty(),
+                1,
+                mail.toJson(composed.body().size())));
+    }
+
+    /// A line about a message that is being delivered.
+    LedgerEntry line(
+            Scope scope,
+            Envelope envelope,
+            Instant at,
+            Kind kind,
+            String type,
+            Optional<String> recipient,
+            int recipients,
+            String json) {
+        return new LedgerEntry(
+                nextId.getAsLong(),
+                scope,
+                at,
+                kind,
+                type,
+                envelope.sesMessageId(),
+                recipient,
+                envelope.configurationSet(),
+                recipients,
+                json);
+    }
+
+    private static Optional<String> only(List<String> recipients) {
+        return recipients.size() == 1 ? Optional.of(recipients.getFirst()) : Optional.empty();
+    }
+
+    private static Map<String, List<String>> tags(Admitted message, Optional<String> set) {
+        var tags = new TreeMap<String, List<String>>();
+        message.tags().forEach(tag -> tags.put(tag.name(), List.of(tag.value())));
+        tags.put("ses:operation", List.of(message.given().operation()));
+        set.ifPresent(name -> tags.put("ses:configuration-set", List.of(name)));
+        tags.put("ses:source-ip", List.of(message.caller().sourceIp()));
+        tags.put(
+                "ses:from-domain",
+                List.of(message.from().getFirst().address().domain()));
+        tags.put("ses:caller-identity", List.of(identity(message.caller())));
+        return tags;
+    }
+
+    /// The last part of the principal's ARN: `root`, or the name of a user or role.
+    private static String identity(Caller caller) {
+        var arn = caller.principalArn();
+        return arn.substring(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1);
+    }
+}

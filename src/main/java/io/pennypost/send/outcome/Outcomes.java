@@ -1,0 +1,198 @@
+package io.pennypost.send.outcome;
+
+import io.pennypost.mail.smtp.Phase;
+import io.pennypost.send.deliver.AttemptReport;
+import io.pennypost.send.schedule.RetrySchedule;
+import io.pennypost.send.spool.Fresh;
+import io.pennypost.send.spool.SesMessageId;
+import io.pennypost.store.Delivery;
+import io.pennypost.store.LedgerEntry;
+import io.pennypost.store.LedgerEntry.Kind;
+import io.pennypost.store.MessageId;
+import io.pennypost.store.Settlement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/// Turns the facts of an attempt into what is stored: one result per recipient, the attempt's own ledger line, and the
+/// events that follow. Everything of one attempt is settled together.
+public final class Outcomes {
+    private final Decisions decisions;
+    private final LedgerLines ledger;
+    private final Supplier<MessageId> feedbackIds;
+    private final RandomGenerator random;
+    private final InstantSource clock;
+    private final String reportingMta;
+
+    /// Makes outcomes of attempts.
+    ///
+    /// @param feedbackIds  ids that bounces are named by
+    /// @param reportingMta our own host name
+    public Outcomes(
+            RetrySchedule schedule,
+            LedgerLines ledger,
+            Supplier<MessageId> feedbackIds,
+            RandomGenerator random,
+            InstantSource clock,
+            String reportingMta) {
+        this.decisions = new Decisions(new ReplyClassifier(), schedule);
+        this.ledger = ledger;
+        this.feedbackIds = feedbackIds;
+        this.random = random;
+        this.clock = clock;
+        this.reportingMta = reportingMta;
+    }
+
+    /// What is to be written, and what is to be tried again.
+    ///
+    /// @param again deliveries with their new times
+    public record Settled(Settlement settlement, List<Delivery> again) {
+        public Settled {
+            again = List.copyOf(again);
+        }
+    }
+
+    /// Everything that follows from one attempt.
+    public Settled of(MessageId id, Fresh message, List<Delivery> deliveries, AttemptReport report) {
+        var now = clock.instant();
+        var page = new Page(message, now);
+        page.attempt(deliveries, report);
+        var frame = new Decisions.Frame(id.at(), message.expiresAt(), now);
+        for (var i = 0; i < deliveries.size(); i++) {
+            var delivery = deliveries.get(i);
+            page.add(
+                    delivery,
+                    decisions.decide(report.outcomes().get(i), delivery.attempts(), frame),
+                    report);
+        }
+        return page.settled(id);
+    }
+
+    /// Deliveries whose queue lifetime ended before they could be attempted again.
+    public Settled expired(MessageId id, Fresh message, List<Delivery> deliveries) {
+        var now = clock.instant();
+        var page = new Page(message, now);
+        var frame = new Decisions.Frame(id.at(), message.expiresAt(), now);
+        for (var delivery : deliveries) {
+            page.bounced(
+                    delivery,
+                    decisions.expired(delivery.lastReply(), ReplyClass.EXPIRED, "expired", frame),
+                    Optional.empty());
+        }
+        return page.settled(id);
+    }
+
+    /// Deliveries whose message is lost or damaged: kept for an operator, never sent with wrong content.
+    public Settled held(MessageId id, List<Delivery> deliveries, String reason) {
+        return new Settled(
+                new Settlement(
+                        id,
+                        deliveries.stream()
+                                .<Settlement.Result>map(d -> new Settlement.Held(d.id(), reason))
+                                .toList(),
+                        List.of()),
+                List.of());
+    }
+
+    /// What one attempt adds to the store.
+    private final class Page {
+        private final Fresh message;
+        private final Instant now;
+        private final List<Settlement.Result> results = new ArrayList<>();
+        private final List<LedgerEntry> lines = new ArrayList<>();
+        private final List<Delivery> again = new ArrayList<>();
+
+        Page(Fresh message, Instant now) {
+            this.message = message;
+            this.now = now;
+        }
+
+        void attempt(List<Delivery> deliveries, AttemptReport report) {
+            line(
+                    Kind.ATTEMPT,
+                    "Attempt",
+                    deliveries.size() == 1 ? Optional.of(deliveries.getFirst().recipient()) : Optional.empty(),
+                    deliveries.size(),
+                    EventJson.attempt(deliveries, report));
+        }
+
+        void add(Delivery delivery, Decision decision, AttemptReport report) {
+            switch (decision) {
+                case Decision.Delivered delivered -> delivered(delivery, delivered, report);
+                case Decision.Bounced bounced ->
+                    bounced(delivery, bounced, report.peer().filter(peer -> report.phases().containsKey(Phase.MAIL)));
+                case Decision.Deferred deferred -> deferred(delivery, deferred, report);
+            }
+        }
+
+        private void delivered(Delivery delivery, Decision.Delivered delivered, AttemptReport report) {
+            results.add(new Settlement.Done(delivery.id()));
+            event(
+                    "Delivery",
+                    delivery,
+                    EventJson.delivery(
+                            now,
+                            delivery.message().at(),
+                            delivery.recipient(),
+                            delivered.reply(),
+                            report.peer(),
+                            reportingMta));
+        }
+
+        private void bounced(Delivery delivery, Decision.Bounced bounced, Optional<AttemptReport.Peer> peer) {
+            results.add(new Settlement.Done(delivery.id()));
+            var feedbackId =
+                    SesMessageId.of(feedbackIds.get(), message.scope().region(), random);
+            event(
+                    "Bounce",
+                    delivery,
+                    EventJson.bounce(now, feedbackId, delivery.recipient(), bounced, peer, reportingMta));
+        }
+
+        private void deferred(Delivery delivery, Decision.Deferred deferred, AttemptReport report) {
+            var reply = deferred.reply().toString();
+            results.add(new Settlement.Retry(delivery.id(), deferred.nextAt(), deferred.attempts(), reply));
+            again.add(new Delivery(
+                    delivery.id(),
+                    delivery.message(),
+                    delivery.queue(),
+                    delivery.index(),
+                    delivery.recipient(),
+                    deferred.nextAt(),
+                    deferred.attempts(),
+                    Optional.of(reply)));
+            // Told once, when the first attempt did not get through.
+            if (delivery.attempts() == 0 && deferred.attempts() == 1) {
+                event(
+                        "DeliveryDelay",
+                        delivery,
+                        EventJson.deliveryDelay(
+                                now,
+                                delivery.recipient(),
+                                deferred,
+                                message.expiresAt(),
+                                report.peer(),
+                                reportingMta));
+            }
+        }
+
+        private void event(String type, Delivery delivery, String json) {
+            if (!message.envelope().systemMail()) {
+                line(Kind.EVENT, type, Optional.of(delivery.recipient()), 1, json);
+            }
+        }
+
+        private void line(Kind kind, String type, Optional<String> recipient, int recipients, String json) {
+            lines.add(ledger.line(
+                    message.scope(), message.envelope(), now, kind, type, recipient, recipients, json));
+        }
+
+        Settled settled(MessageId id) {
+            return new Settled(new Settlement(id, results, lines), again);
+        }
+    }
+}

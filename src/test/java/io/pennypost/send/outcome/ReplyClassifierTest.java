@@ -1,0 +1,48 @@
+package io.pennypost.send.outcome;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.pennypost.mail.smtp.Phase;
+import io.pennypost.mail.smtp.Reply;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReplyClassifierTest {
+    private final ReplyClassifier classifier = new ReplyClassifier();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RCPT|550|5.1.1 user unknown|unknown-user|enhanced.1",
+                "RCPT|452|4.2.2 mailbox full|mailbox-full|enhanced.11",
+                "DOT|552|5.3.4 too big|message-too-large|enhanced.18",
+                "RCPT|550|5.7.1 blocked|refused-message|enhanced.39",
+                "RCPT|550|no enhanced code|refused-recipient|phase.12",
+                "RCPT|451|try later|greylisted|phase.20",
+                "GREETING|554|no service for you|blocked-source|phase.1",
+                "MAIL|550|no|sender-refused|phase.10",
+                "DOT|554|no|refused-message|phase.27",
+                "DOT|421|bye|refused-message|fallback.dot",
+                "RCPT|450|9.9.9 odd|greylisted|phase.19"
+            })
+    void enhancedCodeDecidesBeforeCodeAndPhase(Phase phase, int code, String text, String expected, String rule) {
+        var finding = classifier.classify(Reply.of(code, text), phase);
+
+        assertEquals(expected, finding.replyClass().label());
+        assertEquals(rule, finding.rule());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNKNOWN_USER,Permanent,General,Transient,General", "MAILBOX_FULL,Transient,MailboxFull,Transient,MailboxFull",
+        "SPAM_CONTENT,Transient,ContentRejected,Transient,ContentRejected",
+        "BLOCKED_SOURCE,Transient,General,Transient,General", "UNKNOWN_DOMAIN,Permanent,General,Permanent,General",
+        "REFUSED_RECIPIENT,Permanent,General,Transient,General"
+    })
+    void classSaysWhichBounceItIs(
+            ReplyClass replyClass, String type, String subType, String expiredType, String expiredSubType) {
+        assertEquals(new Bounce(type, subType), replyClass.whenRefused());
+        assertEquals(new Bounce(expiredType, expiredSubType), replyClass.whenExpired());
+    }
+}
