@@ -41,10 +41,22 @@ public interface Resolver {
         }
 
         /// The name exists, but has no record of the type (NODATA).
-        record NoData<T>() implements Answer<T> {}
+        ///
+        /// @param timeToLive how long that holds (RFC 2308); zero when the answer did not say
+        record NoData<T>(Duration timeToLive) implements Answer<T> {
+            public NoData() {
+                this(Duration.ZERO);
+            }
+        }
 
         /// There is no such name (NXDOMAIN).
-        record NoName<T>() implements Answer<T> {}
+        ///
+        /// @param timeToLive how long that holds (RFC 2308); zero when the answer did not say
+        record NoName<T>(Duration timeToLive) implements Answer<T> {
+            public NoName() {
+                this(Duration.ZERO);
+            }
+        }
 
         /// Nobody knows for now: SERVFAIL, refused, deadline.
         ///
