@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param terminator `aws4_request` in every valid one
 public record CredentialScope(String keyId, String date, String region, String service, String terminator) {
     static final String TERMINATOR = "aws4_request";
+    private static final int REGION_LENGTH_MAX = 32;
 
     /// Reads the five parts; a key id may contain slashes, the other parts may not.
     public static Optional<CredentialScope> parse(String text) {
@@ -39,6 +40,20 @@ public record CredentialScope(String keyId, String date, String region, String s
             return AuthorizationHeader.parse(header.get()).credential().flatMap(CredentialScope::parse);
         }
         return QueryParameters.first(request.rawQuery(), Presigned.CREDENTIAL).flatMap(CredentialScope::parse);
+    }
+
+    /// Whether the region is a name that a region could have, like `eu-west-1`: all regions are served.
+    public boolean hasPlausibleRegion() {
+        if (region.isEmpty() || region.length() > REGION_LENGTH_MAX) {
+            return false;
+        }
+        for (int i = 0; i < region.length(); i++) {
+            char c = region.charAt(i);
+            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The part of the string to sign: `20261124/eu-west-1/ses/aws4_request`.

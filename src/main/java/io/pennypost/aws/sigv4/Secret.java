@@ -1,6 +1,7 @@
 package io.pennypost.aws.sigv4;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 
 /// A secret access key, which prints as `***` so that no log shows it.
 public final class Secret {
@@ -19,6 +20,11 @@ public final class Secret {
     /// The plain value, for storing it or for showing it once to its owner.
     public String reveal() {
         return value;
+    }
+
+    /// Whether a string that was shown to us is this secret; takes the same time wherever they differ.
+    public boolean matches(String shown) {
+        return MessageDigest.isEqual(value.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
     }
 
     byte[] signingBytes() {

@@ -60,7 +60,7 @@ public final class Verifier {
                     "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '"
                             + scope.date() + "' != '" + timestamp.substring(0, 8) + "', from '" + timestamp + "'."));
         }
-        if (!isRegion(scope.region())) {
+        if (!scope.hasPlausibleRegion()) {
             return Optional.of(refuse(Fault.WRONG_SCOPE, "Credential should be scoped to a valid region."));
         }
         if (!rule.services().contains(scope.service())) {
@@ -75,20 +75,6 @@ public final class Verifier {
                     "Credential should be scoped with a valid terminator: '" + CredentialScope.TERMINATOR + "'."));
         }
         return Optional.empty();
-    }
-
-    /// Any name that a region could have, `eu-west-1`: all regions are ours.
-    private static boolean isRegion(String name) {
-        if (name.isEmpty() || name.length() > 32) {
-            return false;
-        }
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private Optional<Verdict> notFresh(Claim claim, SigningRule rule) {
