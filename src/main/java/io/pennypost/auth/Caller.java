@@ -18,4 +18,9 @@ public record Caller(
         String accessKeyId,
         String sourceIp,
         String userAgent,
-        boolean secure) {}
+        boolean secure) {
+    /// Whether this is the account's root user, whom no policy limits.
+    public boolean isRoot() {
+        return principalArn.equals(Credential.rootArn(scope.account()));
+    }
+}
