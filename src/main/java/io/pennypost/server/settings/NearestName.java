@@ -15,7 +15,8 @@ final class NearestName {
         var best = "";
         int bestDistance = Math.max(2, name.length() / SHARE) + 1;
         for (var candidate : known) {
-            int distance = distance(name, candidate);
+            // Somebody who wrote the beginning of a name meant it, however long the rest is.
+            int distance = candidate.startsWith(name) ? 0 : distance(name, candidate);
             if (distance < bestDistance) {
                 best = candidate;
                 bestDistance = distance;
