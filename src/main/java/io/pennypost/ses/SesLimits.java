@@ -41,13 +41,13 @@ public final class SesLimits {
     public static final int ADDRESS_MAX = 320;
 
     /// How long DNS is searched before an identity, its DKIM or its MAIL FROM domain fails.
-    public static final Duration DNS_SEARCH = Duration.ofHours(72);
+    public static final Duration DNS_SEARCH = Duration.ofDays(3);
 
     /// How long the link of a verification mail can be used.
-    public static final Duration LINK_LIFETIME = Duration.ofHours(24);
+    public static final Duration LINK_LIFETIME = Duration.ofDays(1);
 
     /// How long a message may wait for delivery when its configuration set says nothing: SES's 14 hours.
-    public static final Duration DELIVERY_MAX = Duration.ofSeconds(50_400);
+    public static final Duration DELIVERY_MAX = Duration.ofHours(14);
 
     private SesLimits() {}
 }

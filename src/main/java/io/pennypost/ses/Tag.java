@@ -10,7 +10,8 @@ import java.util.List;
 public record Tag(String key, String value) {
     /// Checks the tags of a new resource.
     ///
-    /// @throws BadRequest when they break a rule of AWS: count, lengths, letters, reserved prefix, one value per key
+    /// @throws BadRequest when they break a rule of AWS: count, lengths, letters, reserved prefix, one value
+    ///                    per key
     public static List<Tag> checked(List<Tag> tags) {
         if (tags.size() > SesLimits.TAGS_MAX) {
             throw new BadRequest("A resource can have at most " + SesLimits.TAGS_MAX + " tags.");

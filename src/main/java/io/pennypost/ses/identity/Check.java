@@ -7,13 +7,15 @@ import java.util.Optional;
 
 /// The state of one proof of ownership, and when to look for it again.
 ///
-/// A proof that is waited for is looked for at once, after 5, 10, 20, 40 seconds and so on, doubling to an hour, for 72
-/// hours. A proof that was seen is looked for every six hours; once it is gone, the search begins anew as a temporary
-/// failure. An answer that says nothing about the records (a name server that fails) changes no success.
+/// A proof that is waited for is looked for at once, after 5, 10, 20, 40 seconds and so on, doubling to an
+/// hour, for 72 hours. A proof that was seen is looked for every six hours; once it is gone, the search begins
+/// anew as a temporary failure. An answer that says nothing about the records (a name server that fails)
+/// changes no success.
 ///
 /// @param status      where it stands
 /// @param since       when this search began, or when the proof was first seen
-/// @param nextAt      when to look again; empty when there is nothing to look for, or it is for others to decide
+/// @param nextAt      when to look again; empty when there is nothing to look for, or it is for others to
+///                    decide
 /// @param checkedAt   the last look
 /// @param succeededAt the last look that saw the proof
 /// @param error       why the last look did not see it
@@ -115,7 +117,12 @@ public record Check(
         var end = since.plus(SesLimits.DNS_SEARCH);
         if (!now.isBefore(end)) {
             return new Check(
-                    VerificationStatus.FAILED, since, Optional.empty(), Optional.of(now), succeededAt, Optional.of(why));
+                    VerificationStatus.FAILED,
+                    since,
+                    Optional.empty(),
+                    Optional.of(now),
+                    succeededAt,
+                    Optional.of(why));
         }
         var next = nextLook(now);
         return looked(why, now, next.isBefore(end) ? next : end);
@@ -135,8 +142,8 @@ public record Check(
         return new Check(status, since, Optional.of(next), Optional.of(now), succeededAt, Optional.of(why));
     }
 
-    /// The first of `since` + 5, 10, 20, 40 … seconds that lies ahead, but no later than an hour from now. It follows
-    /// from the time alone, so that looks that readers ask for do not slow the schedule down.
+    /// The first of `since` + 5, 10, 20, 40 … seconds that lies ahead, but no later than an hour from now. It
+    /// follows from the time alone, so that looks that readers ask for do not slow the schedule down.
     private Instant nextLook(Instant now) {
         var latest = now.plus(LONGEST_GAP);
         var age = FIRST_GAP;

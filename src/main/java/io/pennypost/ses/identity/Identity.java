@@ -54,8 +54,8 @@ public record Identity(
                 now);
     }
 
-    /// Whether ownership was shown and is not lost: a proof that cannot be seen for now still counts, until its search
-    /// has failed.
+    /// Whether ownership was shown and is not lost: a proof that cannot be seen for now still counts, until
+    /// its search has failed.
     public boolean isVerified() {
         return ownership.status() == VerificationStatus.SUCCESS
                 || ownership.status() == VerificationStatus.TEMPORARY_FAILURE;
@@ -70,37 +70,97 @@ public record Identity(
 
     Identity withOwnership(Check changed) {
         return new Identity(
-                type, name, changed, token, dkim, soa, mailFrom, feedbackForwarding, configurationSet, policies, tags,
+                type,
+                name,
+                changed,
+                token,
+                dkim,
+                soa,
+                mailFrom,
+                feedbackForwarding,
+                configurationSet,
+                policies,
+                tags,
                 createdAt);
     }
 
     Identity withToken(DomainToken changed) {
         return new Identity(
-                type, name, ownership, Optional.of(changed), dkim, soa, mailFrom, feedbackForwarding, configurationSet,
-                policies, tags, createdAt);
+                type,
+                name,
+                ownership,
+                Optional.of(changed),
+                dkim,
+                soa,
+                mailFrom,
+                feedbackForwarding,
+                configurationSet,
+                policies,
+                tags,
+                createdAt);
     }
 
     Identity withDkim(Dkim changed) {
         return new Identity(
-                type, name, ownership, token, changed, soa, mailFrom, feedbackForwarding, configurationSet, policies,
-                tags, createdAt);
+                type,
+                name,
+                ownership,
+                token,
+                changed,
+                soa,
+                mailFrom,
+                feedbackForwarding,
+                configurationSet,
+                policies,
+                tags,
+                createdAt);
     }
 
     Identity withSoa(SoaRecord changed) {
         return new Identity(
-                type, name, ownership, token, dkim, Optional.of(changed), mailFrom, feedbackForwarding,
-                configurationSet, policies, tags, createdAt);
+                type,
+                name,
+                ownership,
+                token,
+                dkim,
+                Optional.of(changed),
+                mailFrom,
+                feedbackForwarding,
+                configurationSet,
+                policies,
+                tags,
+                createdAt);
     }
 
     Identity withConfigurationSet(String changed) {
         return new Identity(
-                type, name, ownership, token, dkim, soa, mailFrom, feedbackForwarding, Optional.of(changed), policies,
-                tags, createdAt);
+                type,
+                name,
+                ownership,
+                token,
+                dkim,
+                soa,
+                mailFrom,
+                feedbackForwarding,
+                Optional.of(changed),
+                policies,
+                tags,
+                createdAt);
     }
 
     Identity withTags(List<Tag> changed) {
         return new Identity(
-                type, name, ownership, token, dkim, soa, mailFrom, feedbackForwarding, configurationSet, policies,
-                changed, createdAt);
+                type,
+                name,
+                ownership,
+                token,
+                dkim,
+                soa,
+                mailFrom,
+                feedbackForwarding,
+                configurationSet,
+                policies,
+                changed,
+                createdAt);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /// The name of an identity: a domain, or an address.
 ///
-/// Domains are kept as A-labels in lower case; the local part of an address is kept to the letter, because it is
-/// case-sensitive (RFC 5321 §2.4).
+/// Domains are kept as A-labels in lower case; the local part of an address is kept to the letter, because it
+/// is case-sensitive (RFC 5321 §2.4).
 ///
 /// @param local  empty for a domain
 /// @param domain at least two labels
@@ -74,8 +74,8 @@ public record IdentityName(Optional<String> local, String domain) {
     // The texts are those of JavaMail's address parser, which SES uses.
     private static IdentityName address(String text, int at) {
         if (text.length() > SesLimits.ADDRESS_MAX) {
-            throw new BadRequest("Address length is more than " + SesLimits.ADDRESS_MAX + " characters long: '" + text
-                    + "'.");
+            throw new BadRequest(
+                    "Address length is more than " + SesLimits.ADDRESS_MAX + " characters long: '" + text + "'.");
         }
         var local = text.substring(0, at);
         checkLocal(local);
@@ -147,7 +147,7 @@ public record IdentityName(Optional<String> local, String domain) {
     }
 
     private static boolean isLetterOrDigit(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     /// The domain as A-labels in lower case; empty when it is none.

@@ -1,7 +1,9 @@
 package io.pennypost.ses.identity;
 
-/// Kinds of identity. AWS: enum `IdentityType`; its MANAGED_DOMAIN is for domains that AWS registers itself.
+/// Kinds of identity. AWS: enum `IdentityType`; AWS writes it so.
 public enum IdentityType {
     EMAIL_ADDRESS,
-    DOMAIN
+    DOMAIN,
+    /// A domain that AWS itself registers; there is none here, but one may ask for them.
+    MANAGED_DOMAIN
 }
