@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /// DNS as a table: TXT, CNAME and SOA records that a test publishes and withdraws.
@@ -19,6 +20,7 @@ public final class ZoneResolver implements Resolver {
     private final Map<String, Soa> soa = new ConcurrentHashMap<>();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lookUps = new AtomicInteger();
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
     /// Adds a record of type `TXT` or `CNAME`.
     public void publish(String name, String type, String value) {
@@ -48,6 +50,11 @@ public final class ZoneResolver implements Resolver {
     /// The zone answers again.
     public void repairZone(String zone) {
         broken.remove(key(zone));
+    }
+
+    /// Something happens while the next look-up is under way.
+    public void duringNextLookUp(Runnable event) {
+        meanwhile.set(event);
     }
 
     /// How many TXT and CNAME look-ups there were.
@@ -83,6 +90,7 @@ public final class ZoneResolver implements Resolver {
     }
 
     private <T> Answer<T> answer(String name, Function<String, List<T>> table) {
+        meanwhile.getAndSet(() -> {}).run();
         var key = key(name);
         if (broken.stream().anyMatch(zone -> key.equals(zone) || key.endsWith("." + zone))) {
             return new Answer.Failed<>("SERVFAIL", false);

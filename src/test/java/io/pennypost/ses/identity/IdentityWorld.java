@@ -89,7 +89,7 @@ public final class IdentityWorld {
         return new IdentityWorld(VerificationMode.DNS, new DkimZone(zone));
     }
 
-    private static KeyPair pair(int bits) {
+    static KeyPair pair(int bits) {
         return PAIRS.computeIfAbsent(bits, length -> {
             try {
                 var rsa = KeyPairGenerator.getInstance("RSA");
