@@ -1,0 +1,30 @@
+package io.pennypost.api.sesv1;
+
+import io.pennypost.api.gateway.Operation;
+import io.pennypost.ses.account.Accounts;
+import io.pennypost.ses.identity.Identities;
+import io.pennypost.ses.identity.IdentityDkim;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The operations of SES API v1 that the control plane has, by name.
+public final class SesV1Operations {
+    private SesV1Operations() {}
+
+    /// All of them.
+    public static Map<String, Operation<?, ?>> all(Identities identities, IdentityDkim dkim, Accounts accounts) {
+        return Stream.<Operation<?, ?>>of(
+                        new DeleteIdentity(identities),
+                        new GetIdentityDkimAttributes(identities, dkim),
+                        new GetIdentityVerificationAttributes(identities),
+                        new GetSendQuota(accounts),
+                        new ListIdentities(identities),
+                        new VerifyDomainDkim(identities),
+                        new VerifyDomainIdentity(identities),
+                        new VerifyEmailIdentity(identities))
+                .collect(Collectors.toUnmodifiableMap(
+                        operation -> operation.getClass().getSimpleName(), Function.identity()));
+    }
+}

@@ -1,0 +1,36 @@
+package io.pennypost.ses;
+
+import java.util.Optional;
+
+/// How many items a page has: what the caller asks for, within bounds, or the operation's own number.
+public final class PageSize {
+    private PageSize() {}
+
+    /// Of a listing of identities.
+    ///
+    /// @param parameter what the operation calls it: `PageSize` or `MaxItems`
+    /// @throws BadRequest `Value N for parameter PageSize is invalid. PageSize must be between 1 and 1000.`
+    public static int ofIdentities(String parameter, Optional<Integer> asked, int otherwise) {
+        var size = asked.orElse(otherwise);
+        if (isOutside(size)) {
+            throw new BadRequest("Value " + size + " for parameter " + parameter + " is invalid. " + parameter
+                    + " must be between 1 and " + SesLimits.PAGE_SIZE_MAX + ".");
+        }
+        return size;
+    }
+
+    /// Of a listing of configuration sets.
+    ///
+    /// @throws BadRequest `The page size must be between 1 and 1000`
+    public static int ofConfigurationSets(Optional<Integer> asked) {
+        var size = asked.orElse(SesLimits.CONFIGURATION_SETS_PAGE_SIZE);
+        if (isOutside(size)) {
+            throw new BadRequest("The page size must be between 1 and " + SesLimits.PAGE_SIZE_MAX);
+        }
+        return size;
+    }
+
+    private static boolean isOutside(int size) {
+        return size < 1 || size > SesLimits.PAGE_SIZE_MAX;
+    }
+}

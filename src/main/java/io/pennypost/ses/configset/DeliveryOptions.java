@@ -1,0 +1,9 @@
+package io.pennypost.ses.configset;
+
+import java.util.Optional;
+
+/// How mail is delivered. AWS: shape `DeliveryOptions`.
+///
+/// @param maxDeliverySeconds 300 to 50400
+public record DeliveryOptions(
+        Optional<TlsPolicy> tlsPolicy, Optional<String> sendingPoolName, Optional<Long> maxDeliverySeconds) {}

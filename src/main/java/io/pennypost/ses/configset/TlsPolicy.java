@@ -1,0 +1,7 @@
+package io.pennypost.ses.configset;
+
+/// Whether mail may go over a connection without TLS. AWS: enum `TlsPolicy`.
+public enum TlsPolicy {
+    REQUIRE,
+    OPTIONAL
+}

@@ -1,0 +1,16 @@
+package io.pennypost.ses.configset;
+
+import java.util.Optional;
+
+/// What the Virtual Deliverability Manager does for a set. AWS: shape `VdmOptions`.
+public record VdmOptions(Optional<DashboardOptions> dashboardOptions, Optional<GuardianOptions> guardianOptions) {
+    /// AWS: shape `DashboardOptions`.
+    ///
+    /// @param engagementMetrics `ENABLED` or `DISABLED`
+    public record DashboardOptions(Optional<String> engagementMetrics) {}
+
+    /// AWS: shape `GuardianOptions`.
+    ///
+    /// @param optimizedSharedDelivery `ENABLED` or `DISABLED`
+    public record GuardianOptions(Optional<String> optimizedSharedDelivery) {}
+}

@@ -1,0 +1,110 @@
+package io.pennypost.ses.identity;
+
+import io.pennypost.aws.arn.Scope;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Proofs of ownership that do not come out of DNS: the link in a mail, and the operator's word.
+public final class Ownership {
+    /// What came of opening a link.
+    public sealed interface Confirmation {
+        /// The address is verified now, or was already.
+        record Confirmed(String address) implements Confirmation {}
+
+        /// The link's time is over.
+        record Expired(String address) implements Confirmation {}
+
+        /// No link of ours, or of an identity that is gone.
+        record Unknown() implements Confirmation {}
+    }
+
+    private final IdentityDocuments identities;
+    private final VerificationMode mode;
+    private final VerificationLinks links;
+    private final VerificationMail mail;
+    private final InstantSource clock;
+
+    public Ownership(
+            IdentityDocuments identities,
+            VerificationMode mode,
+            VerificationLinks links,
+            VerificationMail mail,
+            InstantSource clock) {
+        this.identities = identities;
+        this.mode = mode;
+        this.links = links;
+        this.mail = mail;
+        this.clock = clock;
+    }
+
+    /// How the ownership of a new identity begins.
+    Check begin(IdentityType type, Instant now) {
+        return type == IdentityType.DOMAIN ? mode.domain(now) : mode.address(now);
+    }
+
+    /// How the search for a new key begins.
+    Check beginDkim(Instant now) {
+        return mode.domain(now);
+    }
+
+    /// Sends the link for an address that waits for it; does nothing for any other identity.
+    void sendLink(Scope scope, Identity identity) {
+        if (mode != VerificationMode.DNS
+                || identity.type() != IdentityType.EMAIL_ADDRESS
+                || identity.ownership().status() == VerificationStatus.SUCCESS) {
+            return;
+        }
+        var expires = VerificationLinks.expiry(clock.instant());
+        mail.send(scope, identity.name(), links.link(scope, identity, expires), expires);
+    }
+
+    /// What a link says, without opening it: mail scanners follow links.
+    public Confirmation inspect(String token) {
+        return links.read(token)
+                .flatMap(claim -> identities
+                        .find(claim.scope(), claim.address())
+                        .filter(identity -> isMeant(identity, claim))
+                        .map(_ -> judge(claim)))
+                .orElse(new Confirmation.Unknown());
+    }
+
+    /// Verifies the address of a link.
+    public Confirmation confirm(String token) {
+        var verdict = inspect(token);
+        if (verdict instanceof Confirmation.Confirmed) {
+            var claim = links.read(token).orElseThrow();
+            var now = clock.instant();
+            var confirmed = identities.update(
+                    claim.scope(),
+                    claim.address(),
+                    identity -> isMeant(identity, claim) ? verified(identity, now) : identity);
+            return confirmed.isPresent() ? verdict : new Confirmation.Unknown();
+        }
+        return verdict;
+    }
+
+    private Confirmation judge(VerificationLinks.Claim claim) {
+        return clock.instant().isBefore(claim.expires())
+                ? new Confirmation.Confirmed(claim.address())
+                : new Confirmation.Expired(claim.address());
+    }
+
+    private static boolean isMeant(Identity identity, VerificationLinks.Claim claim) {
+        return identity.createdAt().toEpochMilli() == claim.createdAt().toEpochMilli();
+    }
+
+    /// Takes the operator's word for an identity, in any mode: it and its key are verified from now on and no
+    /// longer searched for. Empty when there is no such identity.
+    public Optional<Identity> approve(Scope scope, String name) {
+        var now = clock.instant();
+        return IdentityName.parse(name)
+                .flatMap(parsed -> identities.update(scope, parsed.text(), identity -> verified(identity, now)));
+    }
+
+    private static Identity verified(Identity identity, Instant now) {
+        var dkim = identity.dkim();
+        return identity.withOwnership(Check.settled(now))
+                .withDkim(dkim.isSetUp() ? dkim.withCheck(Check.settled(now)) : dkim);
+    }
+}
