@@ -36,7 +36,7 @@ public final class ApiLoad {
         if (!address.getAddress().isLoopbackAddress()) {
             throw new IllegalArgumentException("Load stays on loopback.");
         }
-        var signer = new Signer(args[1], Secret.of(args[2]), "us-east-1", "ses");
+        var signer = new Signer(args[1], new Secret(args[2]), "us-east-1", "ses");
         var connections = Integer.parseInt(args[3]);
         var messages = Long.parseLong(args[4]);
         var body = body(Integer.parseInt(args[5]), args[6]);

@@ -3,6 +3,7 @@ package io.pennypost.send;
 import io.pennypost.aws.arn.Scope;
 import io.pennypost.mail.address.Address;
 import io.pennypost.mail.address.Mailbox;
+import io.pennypost.observe.MailLog;
 import io.pennypost.send.admit.Admitted;
 import io.pennypost.send.admit.RawFacts;
 import io.pennypost.send.compose.Composed;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.random.RandomGenerator;
@@ -34,6 +36,7 @@ public final class Custody {
     private final Spool spool;
     private final Queue queue;
     private final LedgerLines ledger;
+    private final MailLog log;
     private final RandomGenerator random;
     private final Policy policy;
 
@@ -54,10 +57,11 @@ public final class Custody {
     /// @param returnPathDomain domain of envelope senders
     public record Policy(boolean capture, boolean keepBodies, Duration lifetime, String returnPathDomain) {}
 
-    public Custody(Spool spool, Queue queue, LedgerLines ledger, RandomGenerator random, Policy policy) {
+    public Custody(Spool spool, Queue queue, LedgerLines ledger, MailLog log, RandomGenerator random, Policy policy) {
         this.spool = spool;
         this.queue = queue;
         this.ledger = ledger;
+        this.log = log;
         this.random = random;
         this.policy = policy;
     }
@@ -95,7 +99,8 @@ public final class Custody {
                 envelope,
                 composed,
                 new Recipients(message),
-                ledger.accepted(message, composed, ids));
+                ledger.accepted(message, composed, ids),
+                message.given().door().name().toLowerCase(Locale.ROOT));
     }
 
     /// Takes a notice of our own, which no admission saw.
@@ -117,7 +122,8 @@ public final class Custody {
                 envelope,
                 composed,
                 new Recipients(sender.toString(), List.of(recipient), List.of(recipient.toString()), List.of(), List.of()),
-                ledger.acceptedSystemMail(scope, composed, ids, sender, recipient));
+                ledger.acceptedSystemMail(scope, composed, ids, sender, recipient),
+                "system");
     }
 
     private void keep(
@@ -127,7 +133,8 @@ public final class Custody {
             Envelope envelope,
             Composed composed,
             Recipients recipients,
-            List<LedgerEntry> lines) {
+            List<LedgerEntry> lines,
+            String door) {
         var now = ids.at();
         var expiresAt = now.plus(lifetime);
         var deliveries = policy.capture
@@ -138,6 +145,7 @@ public final class Custody {
                 : Optional.<InboxEntry>empty();
         var accepted = spool.accept(new Acceptance(
                 ids.own(), scope, expiresAt, composed.body(), envelope.toBytes(), deliveries, lines, inbox));
+        logAccepted(scope, envelope, composed, recipients, door);
         if (accepted.isEmpty()) {
             return;
         }
@@ -145,6 +153,23 @@ public final class Custody {
             queue.offer(accepted, new Fresh(scope, envelope, expiresAt, composed.body()));
         } else {
             queue.offer(accepted);
+        }
+    }
+
+    private void logAccepted(
+            Scope scope, Envelope envelope, Composed composed, Recipients recipients, String door) {
+        log.accepted(
+                envelope.sesMessageId(),
+                new MailLog.Accepted(
+                        scope.account(),
+                        scope.region(),
+                        door,
+                        envelope.fromLocal() + '@' + envelope.fromDomain(),
+                        recipients.addresses.size(),
+                        composed.body().size(),
+                        envelope.configurationSet().orElse("")));
+        if (policy.capture) {
+            recipients.envelope().forEach(recipient -> log.captured(envelope.sesMessageId(), recipient.toString()));
         }
     }
 

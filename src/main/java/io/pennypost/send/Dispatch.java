@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /// How a due delivery is attempted: find, sign, carry, decide, settle.
 ///
@@ -33,11 +32,7 @@ public final class Dispatch implements Scheduler.Attempt {
     private final Courier courier;
     private final Outcomes outcomes;
     private final InstantSource clock;
-    private final BiConsumer<Fresh, Outcomes.Settled> log;
 
-    /// Wires the stations.
-    ///
-    /// @param log told of what was settled, for the mail log and the metrics
     public Dispatch(
             Spool spool,
             Signatures signatures,
@@ -45,8 +40,7 @@ public final class Dispatch implements Scheduler.Attempt {
             ConfigurationSets sets,
             Courier courier,
             Outcomes outcomes,
-            InstantSource clock,
-            BiConsumer<Fresh, Outcomes.Settled> log) {
+            InstantSource clock) {
         this.spool = spool;
         this.signatures = signatures;
         this.returnPaths = returnPaths;
@@ -54,7 +48,6 @@ public final class Dispatch implements Scheduler.Attempt {
         this.courier = courier;
         this.outcomes = outcomes;
         this.clock = clock;
-        this.log = log;
     }
 
     @Override
@@ -66,14 +59,13 @@ public final class Dispatch implements Scheduler.Attempt {
         }
         var message = found.get();
         if (!clock.instant().isBefore(message.expiresAt())) {
-            return settle(message, outcomes.expired(batch.message(), message, batch.deliveries()));
+            return settle(outcomes.expired(batch.message(), message, batch.deliveries()));
         }
         try {
             var report = courier.attempt(parcel(batch, message));
-            return settle(message, outcomes.of(batch.message(), message, batch.deliveries(), report));
+            return settle(outcomes.of(batch.message(), message, batch.deliveries(), report));
         } catch (IOException e) {
             return settle(
-                    message,
                     outcomes.held(batch.message(), batch.deliveries(), "The message cannot be read: " + e.getMessage()));
         }
     }
@@ -120,12 +112,6 @@ public final class Dispatch implements Scheduler.Attempt {
                 .filter(TlsPolicy.REQUIRE::equals)
                 .map(_ -> TlsDemand.REQUIRED)
                 .orElse(TlsDemand.OPPORTUNISTIC);
-    }
-
-    private List<Delivery> settle(Fresh message, Outcomes.Settled settled) {
-        var again = settle(settled);
-        log.accept(message, settled);
-        return again;
     }
 
     private List<Delivery> settle(Outcomes.Settled settled) {

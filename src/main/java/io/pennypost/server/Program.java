@@ -1,6 +1,10 @@
 package io.pennypost.server;
 
+import io.pennypost.server.settings.HttpSettings;
 import io.pennypost.server.settings.Settings;
+import io.pennypost.store.StoreException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,7 +12,13 @@ import org.slf4j.LoggerFactory;
 final class Program implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Program.class);
 
-    private Program() {}
+    private final Closing closing;
+    private final InetSocketAddress address;
+
+    private Program(Closing closing, InetSocketAddress address) {
+        this.closing = closing;
+        this.address = address;
+    }
 
     /// Starts everything; when it returns, the doors are open.
     ///
@@ -19,12 +29,52 @@ final class Program implements AutoCloseable {
         for (var key : settings.unbuilt()) {
             LOG.warn("{} is set, but this version has no part that uses it", key);
         }
-        return new Program();
+        var closing = new Closing();
+        try {
+            return new Program(closing, open(settings, closing));
+        } catch (StartException | RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    private static InetSocketAddress open(Settings settings, Closing closing) throws StartException {
+        var base = Base.open(settings, closing);
+        var resources = Resources.make(base);
+        var sending = Sending.make(base, resources, closing);
+        var identification = Identification.make(base, resources, sending, closing);
+        var doors = Doors.make(base, resources, sending, identification, closing);
+        ProgramMetrics.register(base, sending);
+        try {
+            sending.scheduler().start();
+            identification.loop().start();
+            var address = doors.http().start().getFirst();
+            LOG.info("signing with {}", base.signing().getName());
+            if (settings.http().signatures() == HttpSettings.Signatures.IGNORED) {
+                LOG.info(
+                        "any credentials work; the root's are {} / {}",
+                        doors.root().accessKeyId(),
+                        doors.root().secret().reveal());
+            }
+            LOG.info("ready: export AWS_ENDPOINT_URL=http://{}:{}", address.getHostString(), address.getPort());
+            return address;
+        } catch (StoreException e) {
+            throw new StartException("The queue cannot be read: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new StartException(settings.http().listen() + " cannot be listened on: " + e.getMessage(), e);
+        }
+    }
+
+    /// Where HTTP is served.
+    InetSocketAddress address() {
+        return address;
     }
 
     /// Stops gracefully: refuses what is new, finishes what runs, closes the queue.
     @Override
     public void close() {
+        LOG.info("stopping");
+        closing.close();
         LOG.info("stopped");
     }
 }

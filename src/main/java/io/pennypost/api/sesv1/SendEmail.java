@@ -53,6 +53,7 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
         var destination = input.destination();
         var message = input.message();
         var given = new Submitted(
+                Submitted.Door.V1,
                 "SendEmail",
                 Optional.of(input.source()),
                 Optional.of(new Submitted.Destination(

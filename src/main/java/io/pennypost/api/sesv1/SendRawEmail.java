@@ -46,6 +46,7 @@ final class SendRawEmail implements Operation<SendRawEmail.Input, SendRawEmail.O
                         .flatMap(Optional::stream)
                         .toList());
         var given = new Submitted(
+                Submitted.Door.V1,
                 "SendRawEmail",
                 input.source().filter(source -> !source.isEmpty()),
                 Optional.of(input.destinations())

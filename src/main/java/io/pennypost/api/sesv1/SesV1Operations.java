@@ -1,6 +1,7 @@
 package io.pennypost.api.sesv1;
 
 import io.pennypost.api.gateway.Operation;
+import io.pennypost.send.Submission;
 import io.pennypost.ses.account.Accounts;
 import io.pennypost.ses.identity.Identities;
 import io.pennypost.ses.identity.IdentityDkim;
@@ -14,13 +15,22 @@ public final class SesV1Operations {
     private SesV1Operations() {}
 
     /// All of them.
-    public static Map<String, Operation<?, ?>> all(Identities identities, IdentityDkim dkim, Accounts accounts) {
+    ///
+    /// @param messageSizeMax bytes of a message after MIME encoding
+    public static Map<String, Operation<?, ?>> all(
+            Identities identities,
+            IdentityDkim dkim,
+            Accounts accounts,
+            Submission submission,
+            long messageSizeMax) {
         return Stream.<Operation<?, ?>>of(
                         new DeleteIdentity(identities),
                         new GetIdentityDkimAttributes(identities, dkim),
                         new GetIdentityVerificationAttributes(identities),
                         new GetSendQuota(accounts),
                         new ListIdentities(identities),
+                        new SendEmail(submission, messageSizeMax),
+                        new SendRawEmail(submission, messageSizeMax),
                         new VerifyDomainDkim(identities),
                         new VerifyDomainIdentity(identities),
                         new VerifyEmailIdentity(identities))

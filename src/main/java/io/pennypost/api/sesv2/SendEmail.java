@@ -90,6 +90,7 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
                         .flatMap(Optional::stream)
                         .toList());
         var given = new Submitted(
+                Submitted.Door.V2,
                 "SendEmail",
                 input.fromEmailAddress(),
                 input.destination()

@@ -1,6 +1,7 @@
 package io.pennypost.api.sesv2;
 
 import io.pennypost.api.gateway.Operation;
+import io.pennypost.send.Submission;
 import io.pennypost.ses.account.Accounts;
 import io.pennypost.ses.configset.ConfigurationSets;
 import io.pennypost.ses.identity.DkimZone;
@@ -13,11 +14,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The operations of SES API v2 that the control plane has, by name.
+/// The operations of SES API v2 that are built, by name.
 public final class SesV2Operations {
     private SesV2Operations() {}
 
     /// All of them.
+    ///
+    /// @param messageSizeMax bytes of a message after MIME encoding
     public static Map<String, Operation<?, ?>> all(
             Identities identities,
             IdentityDkim dkim,
@@ -25,6 +28,8 @@ public final class SesV2Operations {
             DkimZone zone,
             ConfigurationSets sets,
             Accounts accounts,
+            Submission submission,
+            long messageSizeMax,
             InstantSource clock) {
         return Stream.<Operation<?, ?>>of(
                         new CreateConfigurationSet(sets, clock),
@@ -37,7 +42,8 @@ public final class SesV2Operations {
                         new ListConfigurationSets(sets),
                         new ListEmailIdentities(identities, sending),
                         new PutEmailIdentityDkimAttributes(dkim),
-                        new PutEmailIdentityDkimSigningAttributes(dkim, zone))
+                        new PutEmailIdentityDkimSigningAttributes(dkim, zone),
+                        new SendEmail(submission, messageSizeMax))
                 .collect(Collectors.toUnmodifiableMap(
                         operation -> operation.getClass().getSimpleName(), Function.identity()));
     }

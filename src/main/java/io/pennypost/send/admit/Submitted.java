@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /// A message as a caller handed it over, before any check.
 ///
+/// @param door             the interface it came by
 /// @param operation        what the caller called, as events name it: `SendEmail`, `SendRawEmail`, …
 /// @param source           From (or Source) as given; may be absent for raw content that has a From header
 /// @param destination      recipients as given; absent: those that the raw content's headers name
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param tags             message tags as given
 /// @param sizeMax          bytes after MIME encoding that this interface takes
 public record Submitted(
+        Door door,
         String operation,
         Optional<String> source,
         Optional<Destination> destination,
@@ -27,6 +29,13 @@ public record Submitted(
     public Submitted {
         replyTo = List.copyOf(replyTo);
         tags = List.copyOf(tags);
+    }
+
+    /// Interfaces for submission.
+    public enum Door {
+        V1,
+        V2,
+        SMTP
     }
 
     /// Recipients as given.

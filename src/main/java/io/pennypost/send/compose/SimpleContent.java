@@ -11,6 +11,7 @@ import io.pennypost.mail.mime.TransferEncoding;
 import io.pennypost.send.admit.Admitted;
 import io.pennypost.send.admit.Submitted;
 import io.pennypost.store.Body;
+import io.pennypost.store.Scratch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -39,10 +40,17 @@ public final class SimpleContent {
             var bytes = composer.compose(draft);
             return Composer.describe(Body.of(bytes), Header.scan(bytes), bytes.length - stamps.size(), false);
         }
-        var body = scratch.write(out -> composer.compose(draft, out));
+        var body = composeToScratch(draft);
         try (var in = body.open()) {
             var beginning = in.readNBytes(Header.SIZE_MAX);
             return Composer.describe(body, Header.scan(beginning), body.size() - stamps.size(), false);
+        }
+    }
+
+    private Body composeToScratch(Draft draft) throws IOException {
+        try (var writing = scratch.open()) {
+            composer.compose(draft, writing.out());
+            return writing.finish();
         }
     }
 

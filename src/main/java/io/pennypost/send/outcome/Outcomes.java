@@ -1,6 +1,9 @@
 package io.pennypost.send.outcome;
 
 import io.pennypost.mail.smtp.Phase;
+import io.pennypost.mail.smtp.Reply;
+import io.pennypost.observe.MailLog;
+import io.pennypost.observe.Metrics;
 import io.pennypost.send.deliver.AttemptReport;
 import io.pennypost.send.schedule.RetrySchedule;
 import io.pennypost.send.spool.Fresh;
@@ -10,6 +13,8 @@ import io.pennypost.store.LedgerEntry;
 import io.pennypost.store.LedgerEntry.Kind;
 import io.pennypost.store.MessageId;
 import io.pennypost.store.Settlement;
+import io.prometheus.metrics.core.metrics.Counter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,16 +22,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Turns the facts of an attempt into what is stored: one result per recipient, the attempt's own ledger line, and the
 /// events that follow. Everything of one attempt is settled together.
 public final class Outcomes {
+    private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
+
     private final Decisions decisions;
     private final LedgerLines ledger;
     private final Supplier<MessageId> feedbackIds;
     private final RandomGenerator random;
     private final InstantSource clock;
     private final String reportingMta;
+    private final MailLog log;
+    private final Counter recipients;
 
     /// Makes outcomes of attempts.
     ///
@@ -35,6 +46,8 @@ public final class Outcomes {
     public Outcomes(
             RetrySchedule schedule,
             LedgerLines ledger,
+            MailLog log,
+            Metrics metrics,
             Supplier<MessageId> feedbackIds,
             RandomGenerator random,
             InstantSource clock,
@@ -45,6 +58,11 @@ public final class Outcomes {
         this.random = random;
         this.clock = clock;
         this.reportingMta = reportingMta;
+        this.log = log;
+        this.recipients = metrics.counter(
+                "pennypost_delivery_recipients_total",
+                "Recipients by what an attempt meant for them: delivered, deferred, bounced, held.",
+                "outcome");
     }
 
     /// What is to be written, and what is to be tried again.
@@ -64,6 +82,7 @@ public final class Outcomes {
         var frame = new Decisions.Frame(id.at(), message.expiresAt(), now);
         for (var i = 0; i < deliveries.size(); i++) {
             var delivery = deliveries.get(i);
+            page.logAttempt(delivery, report, report.outcomes().get(i).reply());
             page.add(
                     delivery,
                     decisions.decide(report.outcomes().get(i), delivery.attempts(), frame),
@@ -88,6 +107,8 @@ public final class Outcomes {
 
     /// Deliveries whose message is lost or damaged: kept for an operator, never sent with wrong content.
     public Settled held(MessageId id, List<Delivery> deliveries, String reason) {
+        recipients.labelValues("held").inc(deliveries.size());
+        LOG.error("Message {} is held: {}", id.value(), reason);
         return new Settled(
                 new Settlement(
                         id,
@@ -120,6 +141,22 @@ public final class Outcomes {
                     EventJson.attempt(deliveries, report));
         }
 
+        void logAttempt(Delivery delivery, AttemptReport report, Reply reply) {
+            log.attempted(
+                    sesMessageId(),
+                    new MailLog.Attempt(
+                            delivery.recipient(),
+                            report.peer().map(AttemptReport.Peer::host).orElse(""),
+                            report.peer()
+                                    .map(peer -> peer.remote().getAddress().getHostAddress() + ":"
+                                            + peer.remote().getPort())
+                                    .orElse(""),
+                            report.peer().flatMap(AttemptReport.Peer::tls).orElse(""),
+                            delivery.attempts() + 1,
+                            report.duration()),
+                    reply.toString());
+        }
+
         void add(Delivery delivery, Decision decision, AttemptReport report) {
             switch (decision) {
                 case Decision.Delivered delivered -> delivered(delivery, delivered, report);
@@ -131,6 +168,13 @@ public final class Outcomes {
 
         private void delivered(Delivery delivery, Decision.Delivered delivered, AttemptReport report) {
             results.add(new Settlement.Done(delivery.id()));
+            recipients.labelValues("delivered").inc();
+            log.delivered(
+                    sesMessageId(),
+                    delivery.recipient(),
+                    report.peer().map(AttemptReport.Peer::host).orElse(""),
+                    delivered.reply().toString(),
+                    Duration.between(delivery.message().at(), now));
             event(
                     "Delivery",
                     delivery,
@@ -145,6 +189,12 @@ public final class Outcomes {
 
         private void bounced(Delivery delivery, Decision.Bounced bounced, Optional<AttemptReport.Peer> peer) {
             results.add(new Settlement.Done(delivery.id()));
+            recipients.labelValues("bounced").inc();
+            log.bounced(
+                    sesMessageId(),
+                    delivery.recipient(),
+                    bounced.bounce().type() + "/" + bounced.bounce().subType(),
+                    bounced.diagnostic());
             var feedbackId =
                     SesMessageId.of(feedbackIds.get(), message.scope().region(), random);
             event(
@@ -155,6 +205,8 @@ public final class Outcomes {
 
         private void deferred(Delivery delivery, Decision.Deferred deferred, AttemptReport report) {
             var reply = deferred.reply().toString();
+            recipients.labelValues("deferred").inc();
+            log.deferred(sesMessageId(), delivery.recipient(), reply, deferred.nextAt());
             results.add(new Settlement.Retry(delivery.id(), deferred.nextAt(), deferred.attempts(), reply));
             again.add(new Delivery(
                     delivery.id(),
@@ -178,6 +230,10 @@ public final class Outcomes {
                                 report.peer(),
                                 reportingMta));
             }
+        }
+
+        private String sesMessageId() {
+            return message.envelope().sesMessageId();
         }
 
         private void event(String type, Delivery delivery, String json) {

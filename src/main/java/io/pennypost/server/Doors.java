@@ -1,0 +1,161 @@
+package io.pennypost.server;
+
+import io.pennypost.api.gateway.Audit;
+import io.pennypost.api.gateway.Authorizer;
+import io.pennypost.api.gateway.AwsService;
+import io.pennypost.api.gateway.Gateway;
+import io.pennypost.api.gateway.HttpDoor;
+import io.pennypost.api.gateway.HttpRoute;
+import io.pennypost.api.gateway.Operation;
+import io.pennypost.api.gateway.RootOnly;
+import io.pennypost.api.sesv1.SesV1Operations;
+import io.pennypost.api.sesv2.SesV2Operations;
+import io.pennypost.api.sts.StsApi;
+import io.pennypost.api.submit.SpilledBlobs;
+import io.pennypost.auth.Authenticator;
+import io.pennypost.auth.Credentials;
+import io.pennypost.auth.RootCredentials;
+import io.pennypost.auth.SignatureMode;
+import io.pennypost.aws.arn.Scope;
+import io.pennypost.aws.protocol.Query;
+import io.pennypost.aws.protocol.RestJson;
+import io.pennypost.aws.protocol.ServiceTable;
+import io.pennypost.aws.sigv4.Secret;
+import io.pennypost.aws.sigv4.SigningRule;
+import io.pennypost.send.spool.SesMessageId;
+import io.pennypost.server.settings.HttpSettings;
+import io.pennypost.store.Spool;
+import io.pennypost.web.console.Console;
+import io.pennypost.web.console.ConsoleConfig;
+import io.pennypost.web.console.ConsoleSources;
+import io.pennypost.web.console.Gate;
+import io.pennypost.web.health.HealthCheck;
+import io.pennypost.web.health.HealthRoute;
+import io.pennypost.web.health.MetricsRoute;
+import io.pennypost.web.verification.VerificationPage;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The HTTP door and all that answers behind it.
+record Doors(HttpDoor http, RootCredentials root) {
+    /// SES takes signatures of the last five minutes.
+    private static final Duration SES_SKEW = Duration.ofMinutes(5);
+
+    static Doors make(
+            Base base, Resources resources, Sending sending, Identification identification, Closing closing)
+            throws StartException {
+        var settings = base.settings();
+        var root = root(base);
+        var mode = settings.http().signatures() == HttpSettings.Signatures.REQUIRED
+                ? SignatureMode.REQUIRED
+                : SignatureMode.IGNORED;
+        var fallback = new Scope(settings.account().id(), settings.server().region());
+        var authenticator = new Authenticator(
+                mode, Credentials.of(root.of(settings.account().id())), fallback, base.clock());
+        var gateway = new Gateway(
+                routes(base, identification, authenticator, closing),
+                services(base, resources, sending, identification),
+                authenticator,
+                Authorizer.ALLOW_ALL,
+                Audit.NONE,
+                base.metrics(),
+                base.nanoTime());
+        var limits = HttpDoor.Settings.defaults(settings.server().data().resolve("tmp"));
+        var door = new HttpDoor(
+                gateway,
+                settings.http().behindProxy() ? limits.withProxy() : limits,
+                base.clock(),
+                base.nanoTime(),
+                base.random());
+        var listen = settings.http().listen();
+        door.listen(new InetSocketAddress(listen.host(), listen.port()));
+        return new Doors(closing.add("the HTTP door", door), root);
+    }
+
+    /// The keys of the configuration, else those of the data directory.
+    private static RootCredentials root(Base base) throws StartException {
+        var given = base.settings().root();
+        try {
+            return given.accessKeyId().isPresent() && given.secretAccessKey().isPresent()
+                    ? new RootCredentials(
+                            given.accessKeyId().get(),
+                            new Secret(given.secretAccessKey().get().reveal()))
+                    : RootCredentials.in(base.settings().server().data(), base.secure());
+        } catch (IOException e) {
+            throw new StartException("The root credentials cannot be read or made: " + e.getMessage(), e);
+        }
+    }
+
+    /// Our own doors, asked in this order before the AWS services.
+    private static List<HttpRoute> routes(
+            Base base, Identification identification, Authenticator authenticator, Closing closing) {
+        var store = base.store();
+        var console = closing.add(
+                "the console",
+                new Console(
+                        new ConsoleSources(store.inbox(), store.spool()::body, store.events(), SesMessageId::parse),
+                        Gate.open(),
+                        consoleConfig(base.settings().http()),
+                        base.nanoTime()));
+        return List.of(
+                new HealthRoute(List.of(new HealthCheck("store", () -> complaint(store.spool())))),
+                new MetricsRoute(base.metrics()),
+                new VerificationPage(identification.ownership()),
+                new RootOnly(console, authenticator));
+    }
+
+    private static Optional<String> complaint(Spool spool) {
+        var health = spool.health();
+        return health.state() == Spool.State.OK ? Optional.empty() : Optional.of(health.detail());
+    }
+
+    private static ConsoleConfig consoleConfig(HttpSettings http) {
+        return new ConsoleConfig(
+                http.signatures() == HttpSettings.Signatures.IGNORED,
+                http.publicUrl().map(url -> Set.of(url.getHost())).orElse(Set.of()));
+    }
+
+    private static List<AwsService> services(
+            Base base, Resources resources, Sending sending, Identification identification) {
+        var limits = base.settings().limits();
+        var blobs = new SpilledBlobs(base.scratch());
+        var query = new Query(blobs);
+        var ses = SigningRule.of(SES_SKEW, "ses", "email");
+        var v2 = SesV2Operations.all(
+                identification.identities(),
+                identification.dkim(),
+                resources.sendingIdentities(),
+                resources.zone(),
+                resources.configurationSets(),
+                resources.accounts(),
+                sending.submission(),
+                limits.messageSizeV2(),
+                base.clock());
+        var v1 = SesV1Operations.all(
+                identification.identities(),
+                identification.dkim(),
+                resources.accounts(),
+                sending.submission(),
+                limits.messageSizeV1());
+        return List.of(
+                AwsService.query(
+                        "ses",
+                        ses,
+                        "2010-12-01",
+                        ServiceTable.load("ses"),
+                        query,
+                        v1.values().toArray(Operation<?, ?>[]::new)),
+                AwsService.restJson(
+                        "sesv2",
+                        ses,
+                        "/v2/email/",
+                        ServiceTable.load("sesv2"),
+                        new RestJson(blobs),
+                        v2.values().toArray(Operation<?, ?>[]::new)),
+                StsApi.service(ServiceTable.load("sts"), query));
+    }
+}
