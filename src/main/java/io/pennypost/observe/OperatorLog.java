@@ -13,8 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /// The operator log: one line to stderr for each thing a person should know or act on.
 ///
-/// Logback finds this class as a service; there is no configuration file, whose XML would cost a tenth of a second at
-/// every start.
+/// Logback finds this class as a service; there is no configuration file, whose XML would be read at every start.
 public final class OperatorLog extends ContextAwareBase implements Configurator {
     /// For the service loader.
     public OperatorLog() {}

@@ -64,6 +64,14 @@ final class MainTest {
         assertEquals(1, run("dev", "--config", "no/such/file.toml"));
     }
 
+    @Test
+    void environmentNamesTheFileWhenTheCommandLineDoesNot() {
+        var main = new Main(Optional.of("no/such/file.toml"));
+
+        assertEquals(1, main.run(new PrintWriter(out, true), new PrintWriter(err, true), "dev"));
+        assertTrue(err.toString().contains("no/such/file.toml"), err.toString());
+    }
+
     private int run(String... args) {
         return new Main(Optional.empty()).run(new PrintWriter(out, true), new PrintWriter(err, true), args);
     }
