@@ -1,19 +1,24 @@
 package io.pennypost.aws.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The Query protocol as SES v1 and STS speak it.
 class QueryTest {
@@ -70,6 +75,30 @@ class QueryTest {
 
         assertEquals("hello", new String(input.rawMessage().data().toBytes(), UTF_8));
         assertEquals(List.of(), input.destinations());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aGVs*bG8=", "aGVsbG8=aGVs", "a", "a GVs", "aG=s"})
+    void otherThanBase64IsRefused(String data) {
+        var request = TestRequest.form("Action=SendRawEmail&RawMessage.Data=" + data.replace("=", "%3D"));
+        var match = protocol.match(ses, request).orElseThrow();
+
+        assertThrows(ServiceError.class, () -> protocol.decode(match, SendRawEmail.class, request));
+    }
+
+    /// Pieces of the body end anywhere: between letters, line ends and percent signs.
+    @Test
+    void blobsOfEverySizeAreWhole() throws IOException {
+        var encoder = Base64.getMimeEncoder(76, new byte[] {'\r', '\n'});
+        for (int size = 6000; size < 6300; size += 7) {
+            var bytes = new byte[size];
+            new Random(size).nextBytes(bytes);
+            var form = URLEncoder.encode(encoder.encodeToString(bytes), UTF_8);
+
+            var input = decode(SendRawEmail.class, "Action=SendRawEmail&RawMessage.Data=" + form);
+
+            assertArrayEquals(bytes, input.rawMessage().data().toBytes());
+        }
     }
 
     @Test
@@ -132,7 +161,7 @@ class QueryTest {
 
         assertRefused(
                 Input.class,
-                "Action=DeleteIdentity&Identity=x&Junk=%zz",
+                "Action=DeleteIdentity&Identity=x%zz",
                 "MalformedQueryString",
                 "The query string contains a syntax error.");
     }
