@@ -58,16 +58,9 @@ final class Form {
             node = node.child(step);
         }
         if (target instanceof Shape.Bytes) {
-            node.blob = blob(scanner);
+            node.blob = Base64Text.decode(scanner, sink);
         } else {
             node.text = scanner.value();
-        }
-    }
-
-    private Blob blob(FormScanner scanner) throws IOException {
-        try (var blob = new BlobCollector(sink)) {
-            Base64Text.decode(scanner.valueStream(), blob);
-            return blob.finish();
         }
     }
 

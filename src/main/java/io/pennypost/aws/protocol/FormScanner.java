@@ -26,9 +26,7 @@ final class FormScanner {
 
     /// Goes to the next pair; what is left of the current value is skipped. False at the end.
     boolean next() throws IOException {
-        while (inValue) {
-            readValueByte();
-        }
+        skipValue();
         int b = readRaw();
         while (b == '&') {
             b = readRaw();
@@ -46,6 +44,13 @@ final class FormScanner {
         return true;
     }
 
+    private void skipValue() throws IOException {
+        while (inValue) {
+            int b = readRaw();
+            inValue = b >= 0 && b != '&';
+        }
+    }
+
     /// The decoded name of the current pair.
     String name() {
         return name;
@@ -54,40 +59,53 @@ final class FormScanner {
     /// The decoded value of the current pair. Called once at most.
     String value() throws IOException {
         textSize = 0;
-        for (int b = readValueByte(); b >= 0; b = readValueByte()) {
-            append(b);
+        for (int n = 0; n >= 0; n = readValue(text, textSize, text.length - textSize)) {
+            textSize += n;
+            if (textSize == text.length) {
+                text = Arrays.copyOf(text, textSize * 2);
+            }
         }
         return new String(text, 0, textSize, UTF_8);
     }
 
-    /// The decoded value as a stream, to be read before [#next]. Called instead of [#value].
-    InputStream valueStream() {
-        return new InputStream() {
-            @Override
-            public int read() throws IOException {
-                return readValueByte();
-            }
-
-            @Override
-            public int read(byte[] bytes, int offset, int length) throws IOException {
-                int n = 0;
-                for (int b = 0; n < length && (b = readValueByte()) >= 0; n++) {
-                    bytes[offset + n] = (byte) b;
+    /// Reads some of the decoded value; called instead of [#value], before [#next].
+    ///
+    /// @param length at least 1
+    /// @return how many bytes were read, or -1 at the end of the value
+    int readValue(byte[] into, int offset, int length) throws IOException {
+        int n = 0;
+        while (n < length && inValue) {
+            int run = plainRun(length - n);
+            System.arraycopy(chunk, position, into, offset + n, run);
+            position += run;
+            n += run;
+            if (n < length) {
+                int b = readValueByte();
+                if (b >= 0) {
+                    into[offset + n] = (byte) b;
+                    n++;
                 }
-                return n == 0 && length > 0 ? -1 : n;
             }
-        };
+        }
+        return n == 0 ? -1 : n;
     }
 
-    /// Whether anything so far was not properly encoded.
+    /// How many bytes at the position stand for themselves.
+    private int plainRun(int max) {
+        int end = Math.min(limit, position + max);
+        int i = position;
+        while (i < end && chunk[i] != '&' && chunk[i] != '+' && chunk[i] != '%') {
+            i++;
+        }
+        return i - position;
+    }
+
+    /// Whether any name or value that was read is not properly encoded.
     boolean malformed() {
         return malformed;
     }
 
     private int readValueByte() throws IOException {
-        if (!inValue) {
-            return -1;
-        }
         int b = readRaw();
         if (b < 0 || b == '&') {
             inValue = false;

@@ -145,6 +145,11 @@ public final class Connections implements AutoCloseable {
         }
     }
 
+    /// What is not is left to the sweeper.
+    private boolean isFresh(Idle idle) {
+        return !isOver(idle, nanoTime.getAsLong()) && isReusable(idle.session().connection());
+    }
+
     private boolean isOver(Idle idle, long now) {
         return closed || now - idle.sinceNanos() >= limits.idle().toNanos();
     }
@@ -179,10 +184,10 @@ public final class Connections implements AutoCloseable {
             var taken = new ArrayList<Session>(1);
             places.computeIfPresent(site, (_, here) -> {
                 for (var each = here.idle.iterator(); each.hasNext() && taken.isEmpty(); ) {
-                    var session = each.next().session();
-                    if (session.fits(demand, domain)) {
+                    var idle = each.next();
+                    if (idle.session().fits(demand, domain) && isFresh(idle)) {
                         each.remove();
-                        taken.add(session);
+                        taken.add(idle.session());
                     }
                 }
                 return here;

@@ -83,7 +83,7 @@ class RestJsonTest {
         "GET, /v2/email/contact-lists/l/contacts/list, GetContact",
         "POST, /v2/email/import-jobs/list, ListImportJobs",
         "GET, /v2/email/import-jobs/list, GetImportJob",
-        "PUT,   http POST /v2/email/account/delivery, PutAccountDeliveryAttributes",
+        "POST, /v2/email/account/delivery, PutAccountDeliveryAttributes",
     })
     void pathsFindTheirOperation(String method, String target, String operation) {
         var match = protocol.match(sesv2, TestRequest.of(method, target)).orElseThrow();
