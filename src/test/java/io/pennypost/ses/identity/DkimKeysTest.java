@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pennypost.ses.BadRequest;
+import io.pennypost.testing.RsaKeys;
 import java.security.KeyFactory;
 import java.security.SecureRandom;
 import java.security.Signature;
@@ -43,25 +44,25 @@ class DkimKeysTest {
     @ParameterizedTest
     @ValueSource(ints = {1024, 2048})
     void ownersKeysAreReadAsPkcs1AndAsPkcs8(int bits) {
-        var pkcs1 = keys.read("own", new Secret(ByodkimKeys.pkcs1(bits)), NOW);
-        var pkcs8 = keys.read("own", new Secret(ByodkimKeys.pkcs8(bits)), NOW);
+        var pkcs1 = keys.read("own", new Secret(RsaKeys.pkcs1(bits)), NOW);
+        var pkcs8 = keys.read("own", new Secret(RsaKeys.pkcs8(bits)), NOW);
         assertEquals(pkcs1, pkcs8);
         assertEquals(bits, pkcs1.bits());
-        assertEquals(ByodkimKeys.publicKey(bits), pkcs1.publicKey());
-        assertEquals(ByodkimKeys.pkcs8(bits), pkcs1.privateKey().base64());
+        assertEquals(RsaKeys.publicKey(bits), pkcs1.publicKey());
+        assertEquals(RsaKeys.pkcs8(bits), pkcs1.privateKey().base64());
     }
 
     @Test
     void differentKeysHaveDifferentFingerprints() {
         assertNotEquals(
-                keys.read("own", new Secret(ByodkimKeys.pkcs1(1024)), NOW).fingerprint(),
-                keys.read("own", new Secret(ByodkimKeys.pkcs1(2048)), NOW).fingerprint());
+                keys.read("own", new Secret(RsaKeys.pkcs1(1024)), NOW).fingerprint(),
+                keys.read("own", new Secret(RsaKeys.pkcs1(2048)), NOW).fingerprint());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {512, 3072})
     void lengthsOutOfBoundsAreRefused(int bits) {
-        var key = new Secret(ByodkimKeys.pkcs1(bits));
+        var key = new Secret(RsaKeys.pkcs1(bits));
         assertEquals(
                 "The private key must have 1024 to 2048 bits.",
                 assertThrows(BadRequest.class, () -> keys.read("own", key, NOW)).getMessage());
@@ -77,7 +78,7 @@ class DkimKeysTest {
     void damagedKeysAreRefusedOrReadButNeverDoHarm() {
         var seed = 20261124L;
         var random = new Random(seed);
-        var good = Base64.getDecoder().decode(ByodkimKeys.pkcs1(1024));
+        var good = Base64.getDecoder().decode(RsaKeys.pkcs1(1024));
         for (int i = 0; i < 2000; i++) {
             var damaged = good.clone();
             for (int j = 0; j <= random.nextInt(3); j++) {
@@ -93,7 +94,7 @@ class DkimKeysTest {
 
     @Test
     void noTextShowsThePrivateKey() {
-        var key = keys.read("own", new Secret(ByodkimKeys.pkcs1(1024)), NOW);
+        var key = keys.read("own", new Secret(RsaKeys.pkcs1(1024)), NOW);
         var secret = key.privateKey().base64();
         assertFalse(key.toString().contains(secret));
         var material = new DkimMaterial("example.com", "own", key.fingerprint(), key.privateKey());

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pennypost.mail.dns.Resolver;
+import io.pennypost.testing.RsaKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -186,7 +187,7 @@ class DomainVerificationTest {
     @Test
     void aNewKeyThatNobodyPublishedDoesNotRevokeTheDomain() {
         verified();
-        var key = new Secret(ByodkimKeys.pkcs1(2048));
+        var key = new Secret(RsaKeys.pkcs1(2048));
         world.dkim.configure(SCOPE, DOMAIN, new DkimSettings.External("own", key));
         throughDays(10);
         assertStatus(SUCCESS, FAILED, world.kept(DOMAIN));
@@ -196,7 +197,7 @@ class DomainVerificationTest {
     void aLookCountsForNothingWhenTheKeyChangedMeanwhile() {
         world.create(DOMAIN);
         world.publish(DOMAIN);
-        var own = new DkimSettings.External("own", new Secret(ByodkimKeys.pkcs1(2048)));
+        var own = new DkimSettings.External("own", new Secret(RsaKeys.pkcs1(2048)));
         world.dns.duringNextLookUp(() -> world.dkim.configure(SCOPE, DOMAIN, own));
         assertStatus(PENDING, PENDING, world.read(DOMAIN));
     }

@@ -5,18 +5,14 @@ import io.pennypost.ses.PageTokens;
 import io.pennypost.ses.configset.ConfigurationSets;
 import io.pennypost.ses.configset.KnownResources;
 import io.pennypost.testing.MemoryCatalog;
+import io.pennypost.testing.RsaKeys;
 import io.pennypost.testing.SettableClock;
 import io.pennypost.testing.ZoneResolver;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Everything around identities, wired as the program wires it, on a clock that stands still and a DNS that is
 /// a table.
@@ -31,9 +27,6 @@ public final class IdentityWorld {
 
     public static final Scope SCOPE = new Scope("000000000000", "us-east-1");
     private static final byte[] SECRET = "a secret of tests".getBytes(StandardCharsets.US_ASCII);
-
-    /// Finding primes is slow, and tests do not look at them: one pair per length.
-    private static final Map<Integer, KeyPair> PAIRS = new ConcurrentHashMap<>();
 
     public final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T12:00:00Z"));
     public final ZoneResolver dns = new ZoneResolver();
@@ -73,8 +66,7 @@ public final class IdentityWorld {
                 new VerificationLinks(SECRET, "http://127.0.0.1:4579"),
                 (scope, address, link, expires) -> mails.add(new Mail(scope, address, link, expires)),
                 clock);
-        dkim = new IdentityDkim(
-                documents, ownership, new DkimKeys(Runnable::run, IdentityWorld::pair), new Random(7), clock);
+        dkim = new IdentityDkim(documents, ownership, new DkimKeys(Runnable::run, RsaKeys::pair), new Random(7), clock);
         verification = new Verification(documents, new DnsProofs(dns, zone), clock);
         identities = new Identities(documents, ownership, dkim, verification, sets, tokens, clock);
         loop = new VerificationLoop(documents, agenda, verification, clock);
@@ -87,18 +79,6 @@ public final class IdentityWorld {
     /// Verified by DNS, with a zone of the operator's.
     public static IdentityWorld withZone(String zone) {
         return new IdentityWorld(VerificationMode.DNS, new DkimZone(zone));
-    }
-
-    static KeyPair pair(int bits) {
-        return PAIRS.computeIfAbsent(bits, length -> {
-            try {
-                var rsa = KeyPairGenerator.getInstance("RSA");
-                rsa.initialize(length);
-                return rsa.generateKeyPair();
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new AssertionError(impossible);
-            }
-        });
     }
 
     public Identity create(String name) {
