@@ -17,7 +17,7 @@ import tools.jackson.core.json.JsonFactory;
 final class Answers {
     /// For everything that is not the page: should a browser open it as a document, it is an empty room.
     static final String DATA_POLICY =
-            "default-src 'none'; base-uri 'none'; form-action 'none'; " + "frame-ancestors 'none'; sandbox";
+            "default-src 'none'; base-uri 'none'; form-action 'none'; " + "frame-ancestors 'self'; sandbox";
 
     private static final JsonFactory JSON = new JsonFactory();
 

@@ -108,9 +108,11 @@ final class MailHtml {
             .addAttributes("ul", "type")
             .addAttributes("style", "media");
 
-    private static final String BASE_STYLE =
-            "body{margin:16px;font:15px/1.5 system-ui,sans-serif;color:#1b1b1f;background:#fff;overflow-wrap:anywhere}"
-                    + "img{max-width:100%}";
+    /// What mail finds in other readers: a small margin unless its own body says otherwise, and room to fill.
+    private static final String BASE_STYLE = "body{display:flex;flex-direction:column;min-height:100vh;margin:0;"
+            + "font:15px/1.5 system-ui,sans-serif;color:#1b1b1f;background:#fff;overflow-wrap:anywhere}"
+            + "body>div:last-child{flex:1;min-width:0;margin:12px 16px}"
+            + "img{max-width:100%}";
 
     private final Map<String, String> contentIds;
     private final MailCss css;

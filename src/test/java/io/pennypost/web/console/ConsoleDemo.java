@@ -20,7 +20,7 @@ final class ConsoleDemo {
         {"Example Accounts <no-reply@example.com>", "linus@example.org", "Confirm your address", "confirm"},
         {"Example Accounts <no-reply@example.com>", "margaret@example.net", "Your sign-in code is 482 913", "code"},
         {"Night Watch <alerts@example.com>", "oncall@example.org", "Recovered: disk space on db-2", "alert"},
-        {"Miyuki at Example <miyuki@example.jp>", "ken@example.jp", "ご注文ありがとうございます", "thanks"},
+        {"Blumen Müller <blumen@example.com>", "jürgen@example.net", "Grüße aus dem Gewächshaus", "thanks"},
         {"Example Weekly <news@example.com>", "subscribers@example.net", "Seven gardens worth a detour", "news"},
         {"Billing <billing@example.com>", "accounts@example.org", "Invoice 2026-1107", "invoice"},
     };
@@ -137,8 +137,8 @@ final class ConsoleDemo {
                 <tr><td style="padding:12px 32px;font-size:16px;line-height:1.6">Dear reader,<br><br>your parcel left our shop this
                 morning and should be with you on <b>Thursday</b>. The weather is fine for the crossing.</td></tr>
                 <tr><td style="padding:0 32px"><table width="100%" style="border-top:1px solid #e6dfd2;font-size:15px">
-                <tr><td style="padding:10px 0">The Lighthouse Keeper&rsquo;s Almanac</td><td align="right">18.00</td></tr>
-                <tr><td style="padding:0 0 10px">A Short History of the Penny Post</td><td align="right">24.50</td></tr>
+                <tr><td style="padding:10px 0">The Lighthouse Keeper&rsquo;s Almanac</td><td align="right" style="padding:10px 0">18.00</td></tr>
+                <tr><td style="padding:0 0 10px">A Short History of the Penny Post</td><td align="right" style="padding:0 0 10px">24.50</td></tr>
                 <tr><td style="padding:10px 0;border-top:1px solid #e6dfd2"><b>Total</b></td><td align="right" style="border-top:1px solid #e6dfd2"><b>42.50</b></td></tr>
                 </table></td></tr>
                 <tr><td style="padding:14px 32px 30px"><a href="https://example.com/track/20481" style="display:inline-block;background:#1f4e5f;color:#fff;text-decoration:none;padding:11px 22px;border-radius:5px;font-family:sans-serif;font-size:15px">Follow the parcel</a></td></tr>
