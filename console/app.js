@@ -270,8 +270,7 @@ export class App extends LitElement {
       <section class="welcome">
         <span class="stamp large" aria-hidden="true"></span>
         <h2>No mail yet</h2>
-        <p>Everything sent through this server is caught here; nothing leaves the machine. Send the first one with the
-          AWS CLI, and it appears by itself:</p>
+        <p>Captured mail appears here by itself. Send the first one with the AWS CLI:</p>
         <div class="sample">
           <pre id="sample">${sample()}</pre>
           <button class="quiet" @click=${copySample}>Copy</button>

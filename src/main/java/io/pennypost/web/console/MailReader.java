@@ -92,7 +92,11 @@ final class MailReader {
         } catch (IOException e) {
             walk.end("a part is badly encoded");
         }
-        sink.ifPresent(s -> s.add(MailText.decode(kept.toByteArray(), part.charset())));
+        if (sink.isPresent()) {
+            // Lines end in CRLF on the wire only; whoever wrote the text wrote LF.
+            var text = MailText.decode(kept.toByteArray(), part.charset()).replace("\r\n", "\n");
+            sink.get().add(text, size > kept.size());
+        }
         return size;
     }
 
@@ -102,8 +106,9 @@ final class MailReader {
         private boolean any;
         private boolean cut;
 
-        void add(String more) {
+        void add(String more, boolean isCut) {
             any = true;
+            cut |= isCut;
             if (!text.isEmpty()) {
                 text.append('\n');
             }

@@ -31,18 +31,25 @@ final class MailText {
         }
     }
 
-    /// Line ends and other control characters become spaces; outer space goes.
+    /// One line: unfolded (RFC 5322 §2.2.3), other control characters as spaces, without outer space.
     static String singleLine(String text) {
         var line = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean foldedLine = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-            if (foldedLine) {
+            if (c == '\r' && text.startsWith("\n", i + 1)) {
+                i++;
+                if (!isFolded(text, i + 1)) {
+                    line.append(' ');
+                }
                 continue;
             }
             line.append(Character.isISOControl(c) ? ' ' : c);
         }
         return line.toString().strip();
+    }
+
+    private static boolean isFolded(String text, int at) {
+        return text.startsWith(" ", at) || text.startsWith("\t", at);
     }
 
     private static Optional<Charset> charset(String name) {
