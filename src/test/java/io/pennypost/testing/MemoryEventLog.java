@@ -1,0 +1,70 @@
+package io.pennypost.testing;
+
+import io.pennypost.aws.arn.Scope;
+import io.pennypost.store.EventLog;
+import io.pennypost.store.LedgerEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A ledger in heap.
+public final class MemoryEventLog implements EventLog {
+    private final List<LedgerEntry> entries = new CopyOnWriteArrayList<>();
+
+    /// Writes a line.
+    public void add(LedgerEntry entry) {
+        entries.add(entry);
+    }
+
+    @Override
+    public List<LedgerEntry> ofMessage(String sesMessageId, Instant day) {
+        return entries.stream()
+                .filter(entry -> entry.sesMessageId().equals(sesMessageId))
+                .sorted(Comparator.comparingLong(LedgerEntry::id))
+                .toList();
+    }
+
+    @Override
+    public List<LedgerEntry> find(Query query, long beforeId, int limit) {
+        return entries.stream()
+                .filter(entry -> entry.id() < beforeId && isFound(query, entry))
+                .sorted(Comparator.comparingLong(LedgerEntry::id).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean isFound(Query query, LedgerEntry entry) {
+        return matches(query.scope(), entry.scope())
+                && matches(query.kind(), entry.kind())
+                && matches(query.type(), entry.type())
+                && (query.recipient().isEmpty() || query.recipient().equals(entry.recipient()))
+                && (query.configurationSet().isEmpty()
+                        || query.configurationSet().equals(entry.configurationSet()))
+                && !entry.at().isBefore(query.from())
+                && entry.at().isBefore(query.to());
+    }
+
+    private static <T> boolean matches(Optional<T> wanted, T is) {
+        return wanted.map(is::equals).orElse(true);
+    }
+
+    @Override
+    public long recipients(Scope scope, String type, Instant now, Duration window) {
+        return entries.stream()
+                .filter(entry -> entry.scope().equals(scope) && entry.type().equals(type))
+                .filter(entry -> entry.at().isAfter(now.minus(window)))
+                .mapToLong(LedgerEntry::recipients)
+                .sum();
+    }
+
+    @Override
+    public void dropBefore(Instant instant) {
+        entries.removeIf(entry -> entry.at().isBefore(instant));
+    }
+
+    @Override
+    public void close() {}
+}
