@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class AddressListTest {
     @Test
     void readsSeveralAndFlattensGroups() {
-        var list = AddressList.parse(
-                "Ann <a@example.com>, \"B, C\" <b@example.com>, A Group:Ed <ed@example.net>,joe@example.org;, , d@example.com");
+        var list = AddressList.parse("Ann <a@example.com>, \"B, C\" <b@example.com>, A Group:Ed <ed@example.net>,"
+                + "joe@example.org;, , d@example.com");
 
         assertEquals(
                 "[a@example.com, b@example.com, ed@example.net, joe@example.org, d@example.com]",
@@ -21,7 +21,8 @@ class AddressListTest {
     @Test
     void takesObsoleteSpacing() {
         var list = AddressList.parse(
-                "Joe Q. Public <john.q.public@example.com>, Mary Smith <@machine.tld:mary@example.net>, , jdoe@test   . example");
+                "Joe Q. Public <john.q.public@example.com>, Mary Smith <@machine.tld:mary@example.net>, , "
+                        + "jdoe@test   . example");
 
         assertEquals(
                 "[john.q.public@example.com, mary@example.net, jdoe@test.example]",
