@@ -86,8 +86,25 @@ record SignatureField(
         return within ? "" : "i= is not within d=";
     }
 
-    private static String domainOf(String identity) {
+    private static String domainOf(String encoded) {
+        var identity = decoded(TagList.withoutSpace(encoded));
         return identity.substring(identity.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /// Quoted-printable as DKIM has it (§2.11).
+    private static String decoded(String text) {
+        if (text.indexOf('=') < 0) {
+            return text;
+        }
+        var plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int high = c == '=' && i + 2 < text.length() ? Character.digit(text.charAt(i + 1), 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(text.charAt(i + 2), 16);
+            plain.append(low < 0 ? c : (char) (high * 16 + low));
+            i += low < 0 ? 0 : 2;
+        }
+        return plain.toString();
     }
 
     private static SignatureField read(Header.Field field, TagList tags) {

@@ -2,7 +2,9 @@ package io.pennypost.mail.dkim;
 
 import io.pennypost.mail.mime.Header;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 
 /// Which fields a signature covers, and in which order.
 ///
@@ -45,20 +47,16 @@ enum SignedFields {
     record Selection(List<String> names, List<Header.Field> fields) {}
 
     static Selection select(Header header) {
-        var present = new ArrayList<List<Header.Field>>(ALL.length);
-        for (int i = 0; i < ALL.length; i++) {
-            present.add(new ArrayList<>(1));
-        }
+        var present = new EnumMap<SignedFields, List<Header.Field>>(SignedFields.class);
         for (var field : header.fields()) {
-            int index = index(field);
-            if (index >= 0) {
-                present.get(index).add(field);
-            }
+            kind(field)
+                    .ifPresent(kind -> present.computeIfAbsent(kind, _ -> new ArrayList<>(1))
+                            .add(field));
         }
         var names = new ArrayList<String>(2 * ALL.length);
         var fields = new ArrayList<Header.Field>(ALL.length);
         for (var signed : ALL) {
-            var instances = present.get(signed.ordinal()).reversed();
+            var instances = present.getOrDefault(signed, List.of()).reversed();
             fields.addAll(instances);
             for (int i = signed.oversigned ? -1 : 0; i < instances.size(); i++) {
                 names.add(signed.fieldName);
@@ -67,12 +65,12 @@ enum SignedFields {
         return new Selection(names, fields);
     }
 
-    private static int index(Header.Field field) {
+    private static Optional<SignedFields> kind(Header.Field field) {
         for (var signed : ALL) {
             if (field.isNamed(signed.fieldName)) {
-                return signed.ordinal();
+                return Optional.of(signed);
             }
         }
-        return -1;
+        return Optional.empty();
     }
 }

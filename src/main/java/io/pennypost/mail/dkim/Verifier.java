@@ -226,7 +226,7 @@ public final class Verifier {
         for (var name : signature.signed()) {
             for (int i = unused.size() - 1; i >= 0; i--) {
                 var field = unused.get(i);
-                if (field.isNamed(name) && field != signature.field()) {
+                if (field.isNamed(name) && !field.equals(signature.field())) {
                     signature.header().field(field.octets(), field.start(), field.end(), out);
                     unused.remove(i);
                     break;
