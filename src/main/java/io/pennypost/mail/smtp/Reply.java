@@ -8,8 +8,8 @@ import java.util.Optional;
 /// @param code     200 to 599
 /// @param enhanced the enhanced code at the beginning of the first line that has one
 /// @param lines    the text after the code, line by line and as received, enhanced codes included; at most
-///                 [ReplyParser#LINES_MAX] lines of [ReplyParser#LINE_BYTES_MAX] characters, all of them ASCII or
-/// U+FFFD
+///                 [ReplyParser#LINES_MAX] lines of [ReplyParser#LINE_BYTES_MAX] characters, all of them
+///                 ASCII or U+FFFD
 public record Reply(int code, Optional<EnhancedCode> enhanced, List<String> lines) {
     public Reply {
         if (code < 200 || code > 599) {

@@ -31,6 +31,7 @@ public final class SmtpConnection implements AutoCloseable {
     private final Watchdog.Charge guard = this::closeWhenOverdue;
     private final Timeouts timeouts;
     private final Socket raw;
+    private final InetAddress local;
     private final long openedNanos;
     private final byte[] writeBuffer = new byte[WRITE_BUFFER_BYTES];
 
@@ -54,6 +55,7 @@ public final class SmtpConnection implements AutoCloseable {
         this.watchdog = watchdog;
         this.timeouts = timeouts;
         this.raw = raw;
+        this.local = raw.getLocalAddress();
         this.socket = raw;
         this.in = raw.getInputStream();
         this.out = raw.getOutputStream();
@@ -223,7 +225,7 @@ public final class SmtpConnection implements AutoCloseable {
     }
 
     public InetAddress local() {
-        return raw.getLocalAddress();
+        return local;
     }
 
     /// Protocol as in `TLSv1.3`; empty in the clear.

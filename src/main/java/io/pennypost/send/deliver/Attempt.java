@@ -33,9 +33,8 @@ import org.jspecify.annotations.Nullable;
 ///    said anything: go on as if there had been none.
 /// 4. Else call the site's addresses in order, until one lets us in and the parcel is handed over. At most
 ///    [#ADDRESSES_MAX] addresses and [#DIALOGUES_MAX] dialogues.
-/// 5. Handing over: too large or too many bits for the server? Done. Else one transaction, and another for those who
-/// were
-///    one too many.
+/// 5. Handing over: too large or too many bits for the server? Done. Else one transaction, and another for those
+///    who were one too many.
 /// 6. Give the session back.
 ///
 /// After any reply to MAIL, RCPT or DATA no other host is asked: it would say the same, and asking looks like
@@ -185,8 +184,7 @@ final class Attempt {
     private boolean transact(SmtpConnection connection, boolean waited) {
         var first = true;
         for (var open = unsettled(); !open.isEmpty(); open = unsettled()) {
-            var recipients = open.stream().map(parcel.recipients()::get).toList();
-            var envelope = new Envelope(parcel.envelopeSender(), recipients, parcel.eightBit());
+            var envelope = new Envelope(parcel.envelopeSender(), addresses(open), parcel.eightBit());
             var exchange = connection.transact(envelope, new BodyContent(parcel.message()));
             if (first && ((waited && wasGone(exchange)) || mayAskOtherHost(exchange))) {
                 return false;
@@ -198,6 +196,11 @@ final class Attempt {
             }
         }
         return true;
+    }
+
+    private List<String> addresses(List<Integer> open) {
+        var all = parcel.recipients();
+        return open.size() == all.size() ? all : open.stream().map(all::get).toList();
     }
 
     /// A waiting connection that the server had given up: it said nothing, or 421 to whatever came.

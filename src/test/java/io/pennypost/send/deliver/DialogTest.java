@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Plays the conversations of `dialogs/`, each a file that names the section it proves.
 final class DialogTest {
     private static final Duration TICK = Duration.ofMillis(50);
+    private static final ClientTls TLS = ClientTls.withSystemAnchors();
 
     static Stream<Dialog> dialogs() throws IOException, URISyntaxException {
         var directory = Path.of(
@@ -90,7 +91,7 @@ final class DialogTest {
             var courier = new Courier(
                     sites,
                     connections,
-                    ClientTls.withSystemAnchors(),
+                    TLS,
                     watchdog,
                     manners,
                     InstantSource.system(),
