@@ -7,7 +7,8 @@
 // <models>    a directory with the unpacked files of com.amazonaws:aws-java-sdk-models: number types and constraints
 // <resources> where the tables go
 //
-// What neither knows stands in <service>.overlay beside this script, with its date and source. The overlay wins.
+// What neither knows stands in <service>.overlay beside this script, with its date and source. The overlay wins; its
+// rows are those of the tables, and `member Structure.Member Type`, where * stands for any structure.
 // The script stops when something stays undecided (a number whose type nobody states), so a table is never a guess.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -23,8 +24,6 @@ const SERVICES = [
 ];
 const SIMPLE = { 0: 'string', 1: 'number', 2: 'boolean', 4: 'timestamp', 5: 'timestamp', 7: 'timestamp', 15: 'document', 21: 'blob' };
 const byName = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-
-// --- the sources ----------------------------------------------------------------------------------------------------
 
 /** Evaluates the schema file of an npm client without its imports: a list of plain arrays. */
 function npmSchemas(root) {
@@ -72,8 +71,6 @@ function overlay(service) {
   }
   return result;
 }
-
-// --- one table ------------------------------------------------------------------------------------------------------
 
 function table(service) {
   const root = join(packages, `client-${service.name}`);
