@@ -4,15 +4,14 @@ import java.util.Optional;
 
 /// How messages are signed for their readers. AWS: shape `MessageSecurityOptions`.
 public record MessageSecurityOptions(Optional<SigningScheme> signingScheme) {
-    /// One of the two. AWS: shape `SigningScheme`.
-    public record SigningScheme(
-            Optional<DefaultSigningScheme> defaultScheme, Optional<SmimeSigningScheme> smimeScheme) {}
+    /// One of the schemes, named as the members of the union. AWS: union `SigningScheme`.
+    public sealed interface SigningScheme {}
 
     /// No signature of the message itself. AWS: shape `DefaultSigningScheme`.
-    public record DefaultSigningScheme() {}
+    public record DefaultScheme() implements SigningScheme {}
 
     /// AWS: shape `SmimeSigningScheme`.
     ///
     /// @param signatureFormat `DETACHED`
-    public record SmimeSigningScheme(Optional<String> signatureFormat) {}
+    public record SmimeScheme(Optional<String> signatureFormat) implements SigningScheme {}
 }

@@ -126,7 +126,8 @@ class ConfigurationSetOperationsTest {
         var input = new CreateConfigurationSet.Input(
                 "full",
                 Optional.of(new TrackingOptions("links.example.com", Optional.of("REQUIRE"))),
-                Optional.of(new DeliveryOptions(Optional.of(TlsPolicy.REQUIRE), Optional.empty(), Optional.of(300L))),
+                Optional.of(new DeliveryOptions(
+                        Optional.of(TlsPolicy.REQUIRE), Optional.empty(), Optional.of(300L), Optional.empty())),
                 Optional.of(new ReputationOptions(Optional.of(false), Optional.empty())),
                 Optional.of(new SendingOptions(Optional.of(true))),
                 List.of(new Tag("team", "a")),
@@ -137,8 +138,8 @@ class ConfigurationSetOperationsTest {
                         Optional.of(new VdmOptions.GuardianOptions(Optional.of("DISABLED"))))),
                 Optional.of(new ArchivingOptions(Optional.of(
                         "arn:aws:ses:us-east-1:000000000000:mailmanager-archive/a-abcdefghijklmnopqrstuvwxyz"))),
-                Optional.of(new MessageSecurityOptions(Optional.of(new MessageSecurityOptions.SigningScheme(
-                        Optional.of(new MessageSecurityOptions.DefaultSigningScheme()), Optional.empty())))));
+                Optional.of(new MessageSecurityOptions(
+                        Optional.of(new MessageSecurityOptions.SmimeScheme(Optional.of("DETACHED"))))));
         create(input);
         assertEquals(
                 new GetConfigurationSet.Output(
@@ -161,7 +162,8 @@ class ConfigurationSetOperationsTest {
         create(with(
                 "strict",
                 Optional.empty(),
-                Optional.of(new DeliveryOptions(Optional.of(TlsPolicy.REQUIRE), Optional.empty(), Optional.of(300L))),
+                Optional.of(new DeliveryOptions(
+                        Optional.of(TlsPolicy.REQUIRE), Optional.empty(), Optional.of(300L), Optional.empty())),
                 Optional.empty(),
                 Optional.empty()));
         var plain = world.sets.require(CALLER.scope(), "plain");
@@ -214,7 +216,8 @@ class ConfigurationSetOperationsTest {
 
     @Test
     void aSendingPoolMustExist() {
-        var delivery = Optional.of(new DeliveryOptions(Optional.empty(), Optional.of("pool"), Optional.empty()));
+        var delivery = Optional.of(
+                new DeliveryOptions(Optional.empty(), Optional.of("pool"), Optional.empty(), Optional.empty()));
         assertRefused(
                 "NotFoundException",
                 "SendingPool <pool> doesn't exist",
