@@ -66,7 +66,7 @@ record Base(
                     metrics,
                     new MailLog(mailLog, clock));
         } catch (StoreException e) {
-            throw new StartException(e.getMessage(), e);
+            throw new StartException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new StartException("The data directory " + data + " cannot be used: " + e.getMessage(), e);
         }

@@ -29,7 +29,7 @@ record Identification(Identities identities, IdentityDkim dkim, Ownership owners
         var dkim = new IdentityDkim(
                 documents, ownership, DkimKeys.rsa(keyMakers, base.secure()), base.secure(), base.clock());
         var verification =
-                new Verification(documents, new DnsProofs(resources.resolver(), resources.zone()), base.clock());
+                new Verification(documents, new DnsProofs(resources.uncached(), resources.zone()), base.clock());
         var identities = new Identities(
                 documents,
                 ownership,

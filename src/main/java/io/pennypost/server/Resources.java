@@ -17,10 +17,15 @@ import io.pennypost.ses.identity.SendingIdentities;
 import io.pennypost.ses.identity.VerificationAgenda;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 
 /// What sending looks at: accounts, identities, configuration sets, DNS.
+///
+/// @param resolver caches by time to live
+/// @param uncached asks each time: a cached denial would hide a record that was published a moment ago
 record Resources(
         Resolver resolver,
+        Resolver uncached,
         PageTokens pageTokens,
         DkimZone zone,
         VerificationAgenda agenda,
@@ -38,8 +43,10 @@ record Resources(
         var agenda = new VerificationAgenda();
         var documents = new IdentityDocuments(catalog, agenda);
         var sending = new SendingIdentities(documents);
+        var uncached = new DnsjavaResolver(servers(settings.dns()), DNS_DEADLINE, base.nanoTime());
         return new Resources(
-                resolver(settings.dns(), base),
+                new CachingResolver(uncached, base.nanoTime()),
+                uncached,
                 tokens,
                 new DkimZone(settings.identity().zone().orElse("")),
                 agenda,
@@ -49,11 +56,10 @@ record Resources(
                 new Accounts(catalog, base.store().events(), accountSettings(base), base.clock()));
     }
 
-    private static Resolver resolver(DnsSettings dns, Base base) {
-        var servers = dns.servers().isEmpty()
+    private static List<InetSocketAddress> servers(DnsSettings dns) {
+        return dns.servers().isEmpty()
                 ? DnsjavaResolver.systemServers()
                 : dns.servers().stream().map(Resources::address).toList();
-        return new CachingResolver(new DnsjavaResolver(servers, DNS_DEADLINE, base.nanoTime()), base.nanoTime());
     }
 
     private static InetSocketAddress address(HostPort server) {
@@ -72,7 +78,7 @@ record Resources(
                 return identities.isVerifiedDomain(scope, domain);
             }
 
-            /// Dedicated pools cannot be made yet, so there is none.
+            // Dedicated pools cannot be made yet, so there is none.
             @Override
             public boolean isSendingPool(Scope scope, String name) {
                 return false;

@@ -1,14 +1,29 @@
 package io.pennypost.send.outcome;
 
-/// SES's two words for a bounce.
-///
-/// @param type    `Permanent`, `Transient` or `Undetermined`
-/// @param subType `General`, `MailboxFull`, …
-public record Bounce(String type, String subType) {
-    static final Bounce PERMANENT = new Bounce("Permanent", "General");
-    static final Bounce TRANSIENT = new Bounce("Transient", "General");
-    static final Bounce MAILBOX_FULL = new Bounce("Transient", "MailboxFull");
-    static final Bounce TOO_LARGE = new Bounce("Transient", "MessageTooLarge");
-    static final Bounce CONTENT = new Bounce("Transient", "ContentRejected");
-    static final Bounce ATTACHMENT = new Bounce("Transient", "AttachmentRejected");
+/// SES's two words for a bounce: type and subtype.
+public enum Bounce {
+    PERMANENT("Permanent", "General"),
+    TRANSIENT("Transient", "General"),
+    MAILBOX_FULL("Transient", "MailboxFull"),
+    TOO_LARGE("Transient", "MessageTooLarge"),
+    CONTENT("Transient", "ContentRejected"),
+    ATTACHMENT("Transient", "AttachmentRejected");
+
+    private final String type;
+    private final String subType;
+
+    Bounce(String type, String subType) {
+        this.type = type;
+        this.subType = subType;
+    }
+
+    /// `Permanent` or `Transient`.
+    public String type() {
+        return type;
+    }
+
+    /// `General`, `MailboxFull`, …
+    public String subType() {
+        return subType;
+    }
 }

@@ -24,6 +24,7 @@ public enum Trouble {
     /// A fault of our own.
     OWN_FAULT(5, 15, 60);
 
+    @SuppressWarnings("ImmutableEnumChecker") // filled once, never handed out
     private final double[] minutes;
 
     Trouble(double... minutes) {

@@ -46,7 +46,7 @@ class DecisionsTest {
         var bounced =
                 assertInstanceOf(Decision.Bounced.class, decide(refused(550, "5.1.1 user unknown", Phase.RCPT)));
 
-        assertEquals(new Bounce("Permanent", "General"), bounced.bounce());
+        assertEquals(Bounce.PERMANENT, bounced.bounce());
         assertEquals("5.1.1", bounced.status());
         assertEquals("smtp; 550 5.1.1 user unknown", bounced.diagnostic());
     }
@@ -74,7 +74,7 @@ class DecisionsTest {
                 Decision.Bounced.class,
                 decide(deferred(452, "4.2.2 mailbox full", Phase.RCPT), 9, LIFETIME.minusSeconds(20)));
 
-        assertEquals(new Bounce("Transient", "MailboxFull"), bounced.bounce());
+        assertEquals(Bounce.MAILBOX_FULL, bounced.bounce());
         assertEquals("4.4.7", bounced.status());
         assertEquals(
                 "smtp; 554 4.4.7 Message expired: unable to deliver in 840 minutes.<452 4.2.2 mailbox full>",
@@ -89,7 +89,7 @@ class DecisionsTest {
         assertInstanceOf(Decision.Deferred.class, decide(outcome, 1, Duration.ofMinutes(10)));
         var bounced = assertInstanceOf(Decision.Bounced.class, decide(outcome, 2, Duration.ofMinutes(70)));
 
-        assertEquals(new Bounce("Permanent", "General"), bounced.bounce());
+        assertEquals(Bounce.PERMANENT, bounced.bounce());
         assertEquals("smtp; 550 5.4.4 Invalid domain", bounced.diagnostic());
     }
 
@@ -122,6 +122,6 @@ class DecisionsTest {
     void tooLargeForTheServerIsFinal() {
         var bounced = assertInstanceOf(Decision.Bounced.class, decide(new RecipientOutcome.TooLarge(1000)));
 
-        assertEquals(new Bounce("Transient", "MessageTooLarge"), bounced.bounce());
+        assertEquals(Bounce.TOO_LARGE, bounced.bounce());
     }
 }

@@ -42,7 +42,9 @@ class ReplyClassifierTest {
     })
     void classSaysWhichBounceItIs(
             ReplyClass replyClass, String type, String subType, String expiredType, String expiredSubType) {
-        assertEquals(new Bounce(type, subType), replyClass.whenRefused());
-        assertEquals(new Bounce(expiredType, expiredSubType), replyClass.whenExpired());
+        assertEquals(type, replyClass.whenRefused().type());
+        assertEquals(subType, replyClass.whenRefused().subType());
+        assertEquals(expiredType, replyClass.whenExpired().type());
+        assertEquals(expiredSubType, replyClass.whenExpired().subType());
     }
 }
