@@ -121,6 +121,8 @@ final class Readers<S extends AutoCloseable> implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        // Wakes those that wait for a task; where there is no room they are busy and will look by themselves.
+        readers.forEach(_ -> tasks.offer(_ -> {}));
         for (var reader : readers) {
             try {
                 reader.join(CLOSE_MILLIS);

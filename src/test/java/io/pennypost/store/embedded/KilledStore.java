@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// A process that accepts and settles until it is killed, and says on its standard output what it was promised:
-/// `accepted ID` after each accept, `done ID` after each flush that followed a final result.
+/// `accepted ID .` after each accept, `done ID .` after each flush that followed a final result.
 final class KilledStore {
     private static final int CALLERS = 16;
 
@@ -39,12 +39,12 @@ final class KilledStore {
             var entry = StoreFixture.event(
                     spool, "Send", StoreFixture.NOW, "m" + plain.id().value(), 1);
             var delivery = spool.accept(StoreFixture.withLedger(plain, entry)).getFirst();
-            out.print("accepted " + plain.id().value() + "\n");
+            out.print("accepted " + plain.id().value() + " .\n");
             out.flush();
             if (n % 3 == 0) {
                 spool.settle(new Settlement(plain.id(), List.of(new Settlement.Done(delivery.id())), List.of()));
                 spool.flush();
-                out.print("done " + plain.id().value() + "\n");
+                out.print("done " + plain.id().value() + " .\n");
                 out.flush();
             }
         }
