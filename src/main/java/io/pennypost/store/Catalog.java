@@ -12,7 +12,8 @@ public interface Catalog extends AutoCloseable {
     /// Work in one consistent view.
     <T> T read(Function<Reader, T> work);
 
-    /// Work in one transaction, durable on return. The work may be run again after a conflict, so it must have no other
+    /// Work in one transaction, durable on return. The work may be run again after a conflict, so it must have no
+    /// other
     /// effects.
     <T> T write(Function<Writer, T> work);
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 ///
 /// @param id        unique in the spool, ordered by time
 /// @param attempts  attempts made so far
+/// @param nextAt    not before; [#HELD] when only an operator can bring it back
 /// @param lastReply reply or reason that ended the last attempt; empty before the first
 public record Delivery(
         long id,
@@ -16,4 +17,7 @@ public record Delivery(
         String recipient,
         Instant nextAt,
         int attempts,
-        Optional<String> lastReply) {}
+        Optional<String> lastReply) {
+    /// The time of a held delivery: never due.
+    public static final Instant HELD = Instant.ofEpochMilli(Long.MAX_VALUE);
+}

@@ -4,7 +4,8 @@ import io.pennypost.aws.arn.Scope;
 import java.time.Instant;
 import java.util.Optional;
 
-/// One line of the ledger: what was accepted, what was tried, what came of it. Written with the change it tells of, in
+/// One line of the ledger: what was accepted, what was tried, what came of it. Written with the change it tells of,
+/// in
 /// one transaction, and moved to the day file afterwards.
 ///
 /// @param id               unique and ordered by time; the same entry exported twice is stored once

@@ -16,12 +16,12 @@ public interface Spool extends AutoCloseable {
 
     /// Makes body, envelope, recipients and ledger lines durable in one commit.
     ///
-    /// @return the deliveries as stored, in the order given
-    ///
+    /// @return the deliveries as they stand in the queue, in the order given, so that a first attempt reads nothing
+    ///     back
     /// @throws StoreException FULL when the disk is; nothing was kept
     List<Delivery> accept(Acceptance acceptance);
 
-    /// The message, while it is in custody.
+    /// The message, while it is in custody or in the inbox.
     Optional<StoredMessage> message(MessageId id);
 
     /// The bytes, while the message is in custody or in the inbox.
@@ -36,7 +36,7 @@ public interface Spool extends AutoCloseable {
     /// the given time (Instant.MIN, 0 to begin).
     List<Delivery> due(QueueKey queue, Instant horizon, Instant afterTime, long afterId, int limit);
 
-    /// The deliveries of a message that are not final.
+    /// The deliveries of a message that are not final, held ones too (their time is [Delivery#HELD]).
     List<Delivery> deliveries(MessageId id);
 
     /// Queues the results for the next group commit and returns without waiting for it; blocks while too many wait.

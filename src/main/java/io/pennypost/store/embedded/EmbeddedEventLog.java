@@ -1,0 +1,190 @@
+package io.pennypost.store.embedded;
+
+import io.pennypost.aws.arn.Scope;
+import io.pennypost.store.EventLog;
+import io.pennypost.store.LedgerEntry;
+import io.pennypost.store.MessageId;
+import io.pennypost.store.StoreException;
+import java.io.IOException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// The ledger for reading, day by day. Each read first waits until the outbox is empty of what was committed before
+/// it.
+final class EmbeddedEventLog implements EventLog {
+    private static final String COLUMNS = """
+            select id, account, region, at, kind, type, message, recipient, configuration_set, recipients, json from entry
+            """;
+    private static final long MINUTE_MILLIS = 60_000;
+
+    private final LedgerDays days;
+    private final LedgerTailer tailer;
+    private final Readers<OpenDays<Session>> readers;
+
+    EmbeddedEventLog(LedgerDays days, LedgerTailer tailer, Readers<OpenDays<Session>> readers) {
+        this.days = days;
+        this.tailer = tailer;
+        this.readers = readers;
+    }
+
+    @Override
+    public List<LedgerEntry> ofMessage(String sesMessageId, Instant day) {
+        tailer.drain();
+        var from = LedgerDays.of(day);
+        return readers.call(open -> {
+            var found = new ArrayList<LedgerEntry>();
+            for (var each : days.days().tailSet(from)) {
+                var statement = open.day(each).prepare(COLUMNS + "where message = ? order by id");
+                statement.setString(1, sesMessageId);
+                collect(statement, found);
+            }
+            found.sort(Comparator.comparing(LedgerEntry::at).thenComparingLong(LedgerEntry::id));
+            return found;
+        });
+    }
+
+    @Override
+    public List<LedgerEntry> find(Query query, long beforeId, int limit) {
+        tailer.drain();
+        return readers.call(open -> {
+            var found = new ArrayList<LedgerEntry>();
+            var sql = sql(query);
+            boolean enough = false;
+            for (var day : daysOf(query, beforeId)) {
+                collect(bind(open.day(day).prepare(sql), query, beforeId, limit), found);
+                if (enough) {
+                    break;
+                }
+                // An entry's id is made within a day of its time, so a later id may stand one day earlier.
+                enough = found.size() >= limit;
+            }
+            found.sort(Comparator.comparingLong(LedgerEntry::id).reversed());
+            return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+        });
+    }
+
+    /// Days that may hold matches, newest first.
+    private List<LocalDate> daysOf(Query query, long beforeId) {
+        var first = LedgerDays.of(clamp(query.from()));
+        var last = LedgerDays.of(clamp(query.to()));
+        if (beforeId != Long.MAX_VALUE) {
+            var newest =
+                    LedgerDays.of(new MessageId(Math.max(0, beforeId)).at()).plusDays(1);
+            last = newest.isBefore(last) ? newest : last;
+        }
+        if (last.isBefore(first)) {
+            return List.of();
+        }
+        return new ArrayList<>(days.days().subSet(first, true, last, true).descendingSet());
+    }
+
+    private static Instant clamp(Instant instant) {
+        return Instant.ofEpochMilli(Math.clamp(
+                Times.millis(instant),
+                MessageId.EPOCH_MILLIS,
+                new MessageId(Long.MAX_VALUE).at().toEpochMilli()));
+    }
+
+    private static String sql(Query query) {
+        var sql = new StringBuilder(COLUMNS).append("where id < ? and at >= ? and at < ?");
+        if (query.scope().isPresent()) {
+            sql.append(" and account = ? and region = ?");
+        }
+        query.kind().ifPresent(_ -> sql.append(" and kind = ?"));
+        query.type().ifPresent(_ -> sql.append(" and type = ?"));
+        query.recipient().ifPresent(_ -> sql.append(" and recipient = ?"));
+        query.configurationSet().ifPresent(_ -> sql.append(" and configuration_set = ?"));
+        return sql.append(" order by id desc limit ?").toString();
+    }
+
+    private static PreparedStatement bind(PreparedStatement s, Query query, long beforeId, int limit)
+            throws SQLException {
+        int at = 0;
+        s.setLong(++at, beforeId);
+        s.setLong(++at, Times.millis(query.from()));
+        s.setLong(++at, Times.millis(query.to()));
+        if (query.scope().isPresent()) {
+            s.setString(++at, query.scope().get().account());
+            s.setString(++at, query.scope().get().region());
+        }
+        if (query.kind().isPresent()) {
+            s.setInt(++at, Entries.code(query.kind().get()));
+        }
+        for (var text : List.of(query.type(), query.recipient(), query.configurationSet())) {
+            if (text.isPresent()) {
+                s.setString(++at, text.get());
+            }
+        }
+        s.setInt(++at, limit);
+        return s;
+    }
+
+    private static void collect(PreparedStatement statement, List<LedgerEntry> found) throws SQLException {
+        try (var row = statement.executeQuery()) {
+            while (row.next()) {
+                found.add(new LedgerEntry(
+                        row.getLong(1),
+                        new Scope(row.getString(2), row.getString(3)),
+                        Instant.ofEpochMilli(row.getLong(4)),
+                        Entries.kind(row.getInt(5)),
+                        row.getString(6),
+                        row.getString(7),
+                        Optional.ofNullable(row.getString(8)),
+                        Optional.ofNullable(row.getString(9)),
+                        row.getInt(10),
+                        row.getString(11)));
+            }
+        }
+    }
+
+    @Override
+    public long recipients(Scope scope, String type, Instant now, Duration window) {
+        tailer.drain();
+        long last = Math.floorDiv(Times.millis(now), MINUTE_MILLIS);
+        long first = Math.floorDiv(Times.millis(now.minus(window)), MINUTE_MILLIS) + 1;
+        var span = days.days().subSet(LedgerDays.of(now.minus(window)), true, LedgerDays.of(now), true);
+        return readers.call(open -> {
+            long sum = 0;
+            for (var day : span) {
+                var statement = open.day(day).prepare("""
+                        select coalesce(sum(recipients), 0) from rollup
+                        where account = ? and region = ? and type = ? and minute >= ? and minute <= ?""");
+                statement.setString(1, scope.account());
+                statement.setString(2, scope.region());
+                statement.setString(3, type);
+                statement.setLong(4, first);
+                statement.setLong(5, last);
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    sum += row.getLong(1);
+                }
+            }
+            return sum;
+        });
+    }
+
+    @Override
+    public void dropBefore(Instant instant) {
+        readers.call(_ -> {
+            try {
+                days.dropBefore(LedgerDays.of(instant));
+                return true;
+            } catch (IOException e) {
+                throw new StoreException(StoreException.Kind.FAILED, "An old day could not be dropped.", e);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        tailer.close();
+        readers.close();
+    }
+}

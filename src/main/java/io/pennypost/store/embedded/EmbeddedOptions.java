@@ -1,0 +1,49 @@
+package io.pennypost.store.embedded;
+
+import java.time.Duration;
+
+/// How an embedded store behaves.
+///
+/// @param node             number stamped on ids, 0 to 63
+/// @param inboxKeep        newest entries the inbox keeps; older ones go when new ones come
+/// @param groupWait        how long the writer waits for more calls before it commits; zero, the default, lets calls
+///                         gather only while the commit before them runs, which is best unless flushes are very dear
+/// @param lowMarkBytes     free disk space below which new mail is refused while settling goes on
+/// @param reserveMarkBytes free disk space below which bodies that are already coming in and documents are refused
+///     too
+/// @param cacheBytes       page cache of the spool's writer
+/// @param readers          reading threads per database
+public record EmbeddedOptions(
+        int node,
+        int inboxKeep,
+        Duration groupWait,
+        long lowMarkBytes,
+        long reserveMarkBytes,
+        long cacheBytes,
+        int readers) {
+    public EmbeddedOptions {
+        if (node < 0 || node > 63) {
+            throw new IllegalArgumentException("A node is 0 to 63: " + node);
+        }
+        if (inboxKeep < 0 || readers < 1 || reserveMarkBytes > lowMarkBytes) {
+            throw new IllegalArgumentException("Options out of range.");
+        }
+    }
+
+    /// Node 0, 10 000 messages in the inbox, no delay, marks at 256 and 64 MiB, 32 MiB of cache, two readers.
+    public static EmbeddedOptions defaults() {
+        return new EmbeddedOptions(0, 10_000, Duration.ZERO, 256L << 20, 64L << 20, 32L << 20, 2);
+    }
+
+    public EmbeddedOptions withInboxKeep(int messages) {
+        return new EmbeddedOptions(node, messages, groupWait, lowMarkBytes, reserveMarkBytes, cacheBytes, readers);
+    }
+
+    public EmbeddedOptions withGroupWait(Duration wait) {
+        return new EmbeddedOptions(node, inboxKeep, wait, lowMarkBytes, reserveMarkBytes, cacheBytes, readers);
+    }
+
+    public EmbeddedOptions withMarks(long lowBytes, long reserveBytes) {
+        return new EmbeddedOptions(node, inboxKeep, groupWait, lowBytes, reserveBytes, cacheBytes, readers);
+    }
+}

@@ -1,0 +1,30 @@
+package io.pennypost.store.embedded;
+
+import io.pennypost.store.Spool;
+import io.pennypost.store.SpoolContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedSpoolTest extends SpoolContract {
+    @TempDir
+    Path directory;
+
+    private TestStore store;
+
+    @BeforeEach
+    void open() {
+        store = new TestStore(directory);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    protected Spool spool() {
+        return store.store.spool();
+    }
+}
