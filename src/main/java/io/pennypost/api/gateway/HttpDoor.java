@@ -151,13 +151,21 @@ public final class HttpDoor implements AutoCloseable {
     @Override
     public void close() {
         connectors.forEach(ServerConnector::close);
+        awaitRequests();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The HTTP server did not stop cleanly.", e);
+        }
+    }
+
+    private void awaitRequests() {
         try {
             if (!handler.stop(settings.stopTimeout())) {
                 LOG.warn("Requests still ran after {}; they are ended.", settings.stopTimeout());
             }
-            server.stop();
-        } catch (Exception e) {
-            throw new IllegalStateException("The HTTP server did not stop cleanly.", e);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
         }
     }
 
