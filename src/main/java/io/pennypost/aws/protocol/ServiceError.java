@@ -31,6 +31,13 @@ public class ServiceError extends RuntimeException {
         this.members = Map.copyOf(members);
     }
 
+    /// A refusal without text: AWS answers `{"message":null}` to some input it cannot parse.
+    public ServiceError(String code) {
+        super(null, null, false, false);
+        this.code = code;
+        this.members = Map.of();
+    }
+
     /// The error's shape name.
     public final String code() {
         return code;
