@@ -196,31 +196,6 @@ class HttpDoorTest {
     }
 
     @Test
-    void tooManyLargeBodiesAtOnceAreToldToComeBack() throws IOException {
-        var settings =
-                new HttpDoor.Settings(directory, false, Duration.ofSeconds(20), Duration.ofSeconds(5), 100, 100, 1, 1);
-        try (var small = new RunningDoor(settings, SignatureMode.IGNORED, new Reflector());
-                var first = small.connect();
-                var second = small.connect()) {
-            var head = "POST /v2/email/reflect HTTP/1.1\r\nHost: a\r\nContent-Length: 2097152\r\n\r\n";
-            var most = new byte[2097151];
-            // The second is certain to be second only when the first holds its file: a third shows that it does.
-            first.say(head).say(most);
-            RawClient.Response refused;
-            do {
-                try (var probe = small.connect()) {
-                    refused = probe.say(head).say(most).say("x").read();
-                }
-            } while (refused.status() == 200);
-
-            assertEquals(503, refused.status());
-            assertEquals("json:ServiceUnavailable: Too many large requests at once; try again.", refused.body());
-            assertEquals(200, first.say("x").read().status());
-            assertEquals(200, second.say(head).say(most).say("x").read().status());
-        }
-    }
-
-    @Test
     void gzipBodyIsUnpackedAndHashedAsReceived() throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(packed)) {
