@@ -19,9 +19,10 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The HTTP server in front of a [Gateway]: HTTP/1.1, plain or over TLS, one virtual thread per request.
 ///
@@ -67,7 +68,13 @@ public final class HttpDoor implements AutoCloseable {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
+
     private static final int HEADERS_SIZE_MAX = 32 * 1024;
+
+    /// A thread of its own accepts: a listener that a selector holds goes on accepting after it was closed.
+    private static final int ACCEPTORS = 1;
+
     private static final int SELECTORS = 1;
     private static final int PLATFORM_THREADS_MAX = 16;
 
@@ -87,9 +94,9 @@ public final class HttpDoor implements AutoCloseable {
         this.handler = new HttpHandler(gateway, settings, clock, nanoTime, new RequestIds(random));
         this.connectionsPerPeer = new ConnectionsPerPeer(settings.connectionsPerPeerMax());
         this.server = new Server(threads());
-        server.setHandler(new GracefulHandler(handler));
+        server.setHandler(handler);
         server.setErrorHandler(handler.errors());
-        server.setStopTimeout(settings.stopTimeout().toMillis());
+        server.setStopTimeout(0); // the handler has waited for its requests; idle connections need no patience
         server.addBean(new NetworkConnectionLimit(settings.connectionsMax(), server));
     }
 
@@ -98,7 +105,7 @@ public final class HttpDoor implements AutoCloseable {
         var threads = new QueuedThreadPool(PLATFORM_THREADS_MAX);
         threads.setName("http");
         threads.setVirtualThreadsExecutor(Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("http-", 0).factory()));
+                Thread.ofVirtual().name("request-", 0).factory()));
         return threads;
     }
 
@@ -143,7 +150,8 @@ public final class HttpDoor implements AutoCloseable {
     /// Refuses new requests, waits for running ones, then ends what is left.
     @Override
     public void close() {
-        handler.stopStreams();
+        connectors.forEach(ServerConnector::close);
+        awaitRequests();
         try {
             server.stop();
         } catch (Exception e) {
@@ -151,9 +159,18 @@ public final class HttpDoor implements AutoCloseable {
         }
     }
 
+    private void awaitRequests() {
+        try {
+            if (!handler.stop(settings.stopTimeout())) {
+                LOG.warn("Requests still ran after {}; they are ended.", settings.stopTimeout());
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void add(InetSocketAddress address, org.eclipse.jetty.server.ConnectionFactory... factories) {
-        // No acceptor threads: the one selector accepts too.
-        var connector = new ServerConnector(server, null, null, null, 0, SELECTORS, factories);
+        var connector = new ServerConnector(server, null, null, null, ACCEPTORS, SELECTORS, factories);
         connector.setHost(address.getHostString());
         connector.setPort(address.getPort());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());

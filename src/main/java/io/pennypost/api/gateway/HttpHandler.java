@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -37,6 +39,7 @@ final class HttpHandler extends Handler.Abstract {
     private final BodyReader bodies;
     private final DateHeader date;
     private final LiveStreams liveStreams = new LiveStreams();
+    private final RunningRequests running = new RunningRequests();
 
     HttpHandler(
             Gateway gateway,
@@ -58,12 +61,20 @@ final class HttpHandler extends Handler.Abstract {
         return new HttpErrors(date, requestIds);
     }
 
-    void stopStreams() {
+    /// Ends streams, takes no more requests, and waits for running ones; false when some still run after the time-out.
+    boolean stop(Duration timeout) throws InterruptedException {
         liveStreams.stop();
+        return running.close(timeout);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        if (!running.enter()) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            Response.writeError(request, response, callback, 503);
+            return true;
+        }
+        Request.addCompletionListener(request, _ -> running.leave());
         var head = head(request);
         var reply = new JettyReply(head.requestId(), date.now(), response, callback, liveStreams);
         try {
@@ -93,7 +104,9 @@ final class HttpHandler extends Handler.Abstract {
             long sizeMax = BodyLimits.of(head.method(), head.rawPath());
             received = bodies.read(source, request.getLength(), sizeMax, head.headers());
         } catch (ReadFaultException refused) {
-            source.drain();
+            if (head.header("Expect").isEmpty()) { // who waits for a go-ahead has sent nothing
+                source.drain();
+            }
             gateway.refuse(head, refused.fault(), reply);
             return;
         }

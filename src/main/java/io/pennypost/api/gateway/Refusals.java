@@ -64,7 +64,7 @@ final class Refusals {
     /// An operation refused, or something broke.
     Answer failed(AwsService service, OperationShape shape, Throwable failure, Exchange exchange) {
         var error = switch (failure) {
-            case ServiceError refusal -> service.table().error(shape, refusal);
+            case ServiceError refusal -> refused(service, shape, refusal, exchange);
             case StoreException store
             when unavailable(store) -> {
                 LOG.warn("{} {} was refused: {}", service.name(), shape.name(), store.getMessage());
@@ -81,7 +81,7 @@ final class Refusals {
                         shape.name(),
                         exchange.requestId(),
                         failure);
-                yield internalFailure();
+                yield service.table().internalFailure();
             }
         };
         return answer(service, shape.name(), error, exchange);
@@ -94,9 +94,18 @@ final class Refusals {
         };
     }
 
-    private static WireError internalFailure() {
-        var text = "The request processing has failed because of an unknown error, exception or failure.";
-        return new WireError("InternalFailure", 500, Optional.of(text), Map.of());
+    private static WireError refused(
+            AwsService service, OperationShape shape, ServiceError refusal, Exchange exchange) {
+        if (!service.table().knows(refusal.code())) {
+            LOG.error(
+                    "{} {} refused with {}, which its table does not know; the caller got InternalFailure with request"
+                            + " id {}.",
+                    service.name(),
+                    shape.name(),
+                    refusal.code(),
+                    exchange.requestId());
+        }
+        return service.table().error(shape, refusal);
     }
 
     private static Answer answer(AwsService service, String operation, WireError error, Exchange exchange) {

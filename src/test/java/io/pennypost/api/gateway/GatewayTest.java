@@ -180,8 +180,7 @@ class GatewayTest {
         failure = () -> new IllegalStateException("secret detail");
 
         assertEquals(
-                "500 json:InternalFailure: The request processing has failed because of an unknown error, exception or"
-                        + " failure.",
+                "500 json:InternalFailure: An internal failure has occurred.",
                 summary(TestExchange.of("POST", "/v2/email/Failing", "")));
     }
 
@@ -212,7 +211,7 @@ class GatewayTest {
             throw new ServiceError("AccessDeniedException", "no");
         };
 
-        assertEquals("400 json:AccessDeniedException: no", summary(TestExchange.of("POST", "/v2/email/Failing", "")));
+        assertEquals("403 json:AccessDeniedException: no", summary(TestExchange.of("POST", "/v2/email/Failing", "")));
     }
 
     @Test
