@@ -121,7 +121,8 @@ public final class Custody {
                 policy.lifetime,
                 envelope,
                 composed,
-                new Recipients(sender.toString(), List.of(recipient), List.of(recipient.toString()), List.of(), List.of()),
+                new Recipients(
+                        sender.toString(), List.of(recipient), List.of(recipient.toString()), List.of(), List.of()),
                 ledger.acceptedSystemMail(scope, composed, ids, sender, recipient),
                 "system");
     }
@@ -156,8 +157,7 @@ public final class Custody {
         }
     }
 
-    private void logAccepted(
-            Scope scope, Envelope envelope, Composed composed, Recipients recipients, String door) {
+    private void logAccepted(Scope scope, Envelope envelope, Composed composed, Recipients recipients, String door) {
         log.accepted(
                 envelope.sesMessageId(),
                 new MailLog.Accepted(
@@ -209,7 +209,9 @@ public final class Custody {
             String source, List<Address> addresses, List<String> to, List<String> cc, List<String> bcc) {
         Recipients(Admitted message) {
             this(
-                    message.given().source().orElseGet(() -> message.source().address().toString()),
+                    message.given()
+                            .source()
+                            .orElseGet(() -> message.source().address().toString()),
                     message.recipients(),
                     texts(message.to()),
                     texts(message.cc()),

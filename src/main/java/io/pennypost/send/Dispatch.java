@@ -65,8 +65,8 @@ public final class Dispatch implements Scheduler.Attempt {
             var report = courier.attempt(parcel(batch, message));
             return settle(outcomes.of(batch.message(), message, batch.deliveries(), report));
         } catch (IOException e) {
-            return settle(
-                    outcomes.held(batch.message(), batch.deliveries(), "The message cannot be read: " + e.getMessage()));
+            return settle(outcomes.held(
+                    batch.message(), batch.deliveries(), "The message cannot be read: " + e.getMessage()));
         }
     }
 
@@ -78,9 +78,10 @@ public final class Dispatch implements Scheduler.Attempt {
     }
 
     private Optional<Fresh> load(Batch batch) {
-        return spool.message(batch.message()).flatMap(stored -> spool.body(batch.message())
-                .map(body ->
-                        new Fresh(stored.scope(), Envelope.parse(stored.envelope()), stored.expiresAt(), body)));
+        return spool.message(batch.message())
+                .flatMap(stored -> spool.body(batch.message())
+                        .map(body -> new Fresh(
+                                stored.scope(), Envelope.parse(stored.envelope()), stored.expiresAt(), body)));
     }
 
     private Parcel parcel(Batch batch, Fresh message) throws IOException {
@@ -99,7 +100,8 @@ public final class Dispatch implements Scheduler.Attempt {
         if (envelope.systemMail()) {
             return "";
         }
-        var index = batch.deliveries().size() == 1 ? batch.deliveries().getFirst().index() : ReturnPaths.ALL_RECIPIENTS;
+        var index =
+                batch.deliveries().size() == 1 ? batch.deliveries().getFirst().index() : ReturnPaths.ALL_RECIPIENTS;
         var domain = envelope.returnPathDomain();
         return returnPaths.localPart(batch.message(), index, domain) + '@' + domain;
     }

@@ -122,7 +122,8 @@ public final class Signatures {
         if (known != null) {
             return Optional.of(known);
         }
-        var made = make(material.domain(), material.selector(), Base64.getEncoder().encodeToString(material.pkcs8()));
+        var made =
+                make(material.domain(), material.selector(), Base64.getEncoder().encodeToString(material.pkcs8()));
         made.ifPresentOrElse(
                 signer -> signers.put(material.fingerprint(), signer),
                 () -> LOG.error(

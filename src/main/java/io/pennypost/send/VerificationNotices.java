@@ -26,8 +26,8 @@ public final class VerificationNotices implements VerificationMail {
         var at = address.lastIndexOf('@');
         var recipient = new Address(address.substring(0, at), address.substring(at + 1));
         var ids = custody.nextId(scope);
-        var subject = "Email Address Verification Request in region "
-                + scope.region().toUpperCase(Locale.ROOT);
+        var subject =
+                "Email Address Verification Request in region " + scope.region().toUpperCase(Locale.ROOT);
         var notice = composer.notice(scope, ids, sender, recipient, subject, text(scope, address, link, expires));
         custody.takeSystemMail(scope, notice, ids, sender.address(), recipient);
     }

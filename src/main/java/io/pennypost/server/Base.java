@@ -48,7 +48,8 @@ record Base(
         var signing = CryptoProvider.install();
         var data = settings.server().data();
         try {
-            var options = EmbeddedOptions.defaults().withInboxKeep(settings.inbox().keep());
+            var options =
+                    EmbeddedOptions.defaults().withInboxKeep(settings.inbox().keep());
             var store = closing.add(
                     "the store",
                     EmbeddedStore.open(data, options, clock, System::nanoTime, new StoreCounters(metrics)));
@@ -74,6 +75,8 @@ record Base(
 
     private static MailLogFile openMailLog(Path data) throws IOException {
         return MailLogFile.open(
-                Files.createDirectories(data.resolve("log")).resolve("mail.log"), MAIL_LOG_SIZE_MAX, MAIL_LOG_FILES_MAX);
+                Files.createDirectories(data.resolve("log")).resolve("mail.log"),
+                MAIL_LOG_SIZE_MAX,
+                MAIL_LOG_FILES_MAX);
     }
 }

@@ -37,16 +37,17 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The HTTP door and all that answers behind it.
 record Doors(HttpDoor http, RootCredentials root) {
     /// SES takes signatures of the last five minutes.
     private static final Duration SES_SKEW = Duration.ofMinutes(5);
 
-    static Doors make(
-            Base base, Resources resources, Sending sending, Identification identification, Closing closing)
+    static Doors make(Base base, Resources resources, Sending sending, Identification identification, Closing closing)
             throws StartException {
         var settings = base.settings();
         var root = root(base);
@@ -125,37 +126,28 @@ record Doors(HttpDoor http, RootCredentials root) {
         var blobs = new SpilledBlobs(base.scratch());
         var query = new Query(blobs);
         var ses = SigningRule.of(SES_SKEW, "ses", "email");
-        var v2 = SesV2Operations.all(
-                identification.identities(),
-                identification.dkim(),
-                resources.sendingIdentities(),
-                resources.zone(),
-                resources.configurationSets(),
-                resources.accounts(),
-                sending.submission(),
-                limits.messageSizeV2(),
-                base.clock());
-        var v1 = SesV1Operations.all(
-                identification.identities(),
-                identification.dkim(),
-                resources.accounts(),
-                sending.submission(),
-                limits.messageSizeV1());
+        var v2 = all(
+                SesV2Operations.controlPlane(
+                        identification.identities(),
+                        identification.dkim(),
+                        resources.sendingIdentities(),
+                        resources.zone(),
+                        resources.configurationSets(),
+                        resources.accounts(),
+                        base.clock()),
+                SesV2Operations.sending(sending.submission(), limits.messageSizeV2()));
+        var v1 = all(
+                SesV1Operations.controlPlane(identification.identities(), identification.dkim(), resources.accounts()),
+                SesV1Operations.sending(sending.submission(), limits.messageSizeV1()));
         return List.of(
-                AwsService.query(
-                        "ses",
-                        ses,
-                        "2010-12-01",
-                        ServiceTable.load("ses"),
-                        query,
-                        v1.values().toArray(Operation<?, ?>[]::new)),
-                AwsService.restJson(
-                        "sesv2",
-                        ses,
-                        "/v2/email/",
-                        ServiceTable.load("sesv2"),
-                        new RestJson(blobs),
-                        v2.values().toArray(Operation<?, ?>[]::new)),
+                AwsService.query("ses", ses, "2010-12-01", ServiceTable.load("ses"), query, v1),
+                AwsService.restJson("sesv2", ses, "/v2/email/", ServiceTable.load("sesv2"), new RestJson(blobs), v2),
                 StsApi.service(ServiceTable.load("sts"), query));
+    }
+
+    private static Operation<?, ?>[] all(
+            Map<String, Operation<?, ?>> controlPlane, Map<String, Operation<?, ?>> sending) {
+        return Stream.concat(controlPlane.values().stream(), sending.values().stream())
+                .toArray(Operation<?, ?>[]::new);
     }
 }

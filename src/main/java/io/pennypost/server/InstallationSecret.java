@@ -15,7 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// The one secret of an installation, from which the keys for tokens are derived, one for each purpose.
 ///
-/// Made at the first start, kept in `<data>/secret`, which only its owner reads. Without it return paths, links and page
+/// Made at the first start, kept in `<data>/secret`, which only its owner reads. Without it return paths, links and
+/// page
 /// tokens given out before are worthless, so a backup must have it.
 final class InstallationSecret {
     private static final String FILE = "secret";
@@ -47,8 +48,7 @@ final class InstallationSecret {
     private static void write(Path file, String text) throws IOException {
         var beside = file.resolveSibling(FILE + ".new");
         Files.deleteIfExists(beside);
-        Files.createFile(
-                beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(beside, text, StandardCharsets.US_ASCII, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
     }

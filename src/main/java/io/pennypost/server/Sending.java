@@ -27,12 +27,12 @@ import io.pennypost.send.outcome.LedgerLines;
 import io.pennypost.send.outcome.Outcomes;
 import io.pennypost.send.schedule.RetrySchedule;
 import io.pennypost.send.schedule.Scheduler;
+import io.pennypost.send.spool.Fresh;
 import io.pennypost.send.spool.ReturnPaths;
 import io.pennypost.server.settings.DeliverySettings;
 import io.pennypost.server.settings.ServiceKey;
 import io.pennypost.ses.SesLimits;
 import io.pennypost.store.Delivery;
-import io.pennypost.send.spool.Fresh;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,8 +137,7 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
         var delivery = settings.delivery();
         var watchdog = closing.add("the watchdog", new Watchdog(base.nanoTime(), Duration.ofSeconds(1)));
         var connections = closing.add(
-                "outgoing connections",
-                new Connections(watchdog, base.nanoTime(), Connections.Limits.standard()));
+                "outgoing connections", new Connections(watchdog, base.nanoTime(), Connections.Limits.standard()));
         var sites = new Sites(
                 resources.resolver(),
                 delivery.routes().stream().map(Sending::route).toList(),
@@ -157,12 +156,11 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
     }
 
     private static Route route(io.pennypost.server.settings.Route route) {
-        var tls =
-                switch (route.tls()) {
-                    case NONE -> TlsDemand.NONE;
-                    case OPPORTUNISTIC -> TlsDemand.OPPORTUNISTIC;
-                    case REQUIRED -> TlsDemand.REQUIRED;
-                };
+        var tls = switch (route.tls()) {
+            case NONE -> TlsDemand.NONE;
+            case OPPORTUNISTIC -> TlsDemand.OPPORTUNISTIC;
+            case REQUIRED -> TlsDemand.REQUIRED;
+        };
         return new Route(route.domain(), route.to().host(), route.to().port(), Optional.of(tls));
     }
 
@@ -173,8 +171,7 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
             var service = serviceKey.isPresent()
                     ? Optional.of(serviceSigner(base, keys, serviceKey.get()))
                     : Optional.<Signer>empty();
-            return new Signatures(
-                    resources.sendingIdentities(), keys, base.signing(), service, base.clock());
+            return new Signatures(resources.sendingIdentities(), keys, base.signing(), service, base.clock());
         } catch (GeneralSecurityException e) {
             throw new StartException("Signing is not possible: " + e.getMessage(), e);
         }
@@ -185,8 +182,7 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
         try {
             return switch (keys.privateKey(Files.readString(key.key(), StandardCharsets.US_ASCII))) {
                 case KeyImport.Result.Imported imported ->
-                    new Signer(
-                            new SigningKey(key.domain(), key.selector(), imported.privateKey()), base.signing());
+                    new Signer(new SigningKey(key.domain(), key.selector(), imported.privateKey()), base.signing());
                 case KeyImport.Result.Refused refused ->
                     throw new StartException("delivery.dkim_key: " + key.key() + " is no key: " + refused.reason());
             };

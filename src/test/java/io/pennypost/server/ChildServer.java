@@ -109,7 +109,13 @@ final class ChildServer implements AutoCloseable {
                         bytes.length == 0
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(bytes));
-        signer.sign(method, path, "", headers, sha256(bytes), InstantSource.system().instant())
+        signer.sign(
+                        method,
+                        path,
+                        "",
+                        headers,
+                        sha256(bytes),
+                        InstantSource.system().instant())
                 .forEach(header -> request.header(header.name(), header.value()));
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

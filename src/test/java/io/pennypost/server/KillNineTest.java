@@ -61,7 +61,8 @@ final class KillNineTest {
             finish(sink);
 
             var received = received(sink);
-            assertTrue(acknowledged.size() > KILLS, "too little was accepted to prove anything: " + acknowledged.size());
+            assertTrue(
+                    acknowledged.size() > KILLS, "too little was accepted to prove anything: " + acknowledged.size());
             var lost = new HashSet<>(acknowledged);
             lost.removeAll(received);
             assertEquals(Set.of(), lost, "lost, seed " + seed);
@@ -101,8 +102,7 @@ final class KillNineTest {
 
     /// Sends until the server is gone.
     private static void send(ChildServer server, Set<MessageId> acknowledged) {
-        var body =
-                """
+        var body = """
                 {"FromEmailAddress":"a@example.com","Destination":{"ToAddresses":["b@sink.example"]},
                  "Content":{"Simple":{"Subject":{"Data":"kill"},"Body":{"Text":{"Data":"x"}}}}}""";
         try {

@@ -99,8 +99,7 @@ public final class MemorySpool implements Spool {
         var earliest = new HashMap<QueueKey, Instant>();
         rows.values().stream()
                 .filter(row -> !held.contains(row.id()))
-                .forEach(row ->
-                        earliest.merge(row.queue(), row.nextAt(), (a, b) -> a.isBefore(b) ? a : b));
+                .forEach(row -> earliest.merge(row.queue(), row.nextAt(), (a, b) -> a.isBefore(b) ? a : b));
         return earliest.entrySet().stream()
                 .map(e -> new QueueHead(e.getKey(), e.getValue()))
                 .filter(head -> !head.earliest().isAfter(horizon))
@@ -115,8 +114,8 @@ public final class MemorySpool implements Spool {
         return rows.values().stream()
                 .filter(row -> row.queue().equals(queue) && !held.contains(row.id()))
                 .filter(row -> !row.nextAt().isAfter(horizon))
-                .filter(row -> row.nextAt().isAfter(afterTime)
-                        || (row.nextAt().equals(afterTime) && row.id() > afterId))
+                .filter(row ->
+                        row.nextAt().isAfter(afterTime) || (row.nextAt().equals(afterTime) && row.id() > afterId))
                 .sorted(Comparator.comparing(Delivery::nextAt).thenComparingLong(Delivery::id))
                 .limit(limit)
                 .toList();

@@ -6,8 +6,6 @@ import java.util.List;
 /// A message tag of SES v1 requests.
 record MessageTag(String name, String value) {
     static List<Submitted.Tag> given(List<MessageTag> tags) {
-        return tags.stream()
-                .map(tag -> new Submitted.Tag(tag.name, tag.value))
-                .toList();
+        return tags.stream().map(tag -> new Submitted.Tag(tag.name, tag.value)).toList();
     }
 }

@@ -14,23 +14,24 @@ import java.util.stream.Stream;
 public final class SesV1Operations {
     private SesV1Operations() {}
 
-    /// All of them.
+    /// Those that send.
     ///
     /// @param messageSizeMax bytes of a message after MIME encoding
-    public static Map<String, Operation<?, ?>> all(
-            Identities identities,
-            IdentityDkim dkim,
-            Accounts accounts,
-            Submission submission,
-            long messageSizeMax) {
+    public static Map<String, Operation<?, ?>> sending(Submission submission, long messageSizeMax) {
+        return Map.of(
+                "SendEmail", new SendEmail(submission, messageSizeMax),
+                "SendRawEmail", new SendRawEmail(submission, messageSizeMax));
+    }
+
+    /// Those of the control plane.
+    public static Map<String, Operation<?, ?>> controlPlane(
+            Identities identities, IdentityDkim dkim, Accounts accounts) {
         return Stream.<Operation<?, ?>>of(
                         new DeleteIdentity(identities),
                         new GetIdentityDkimAttributes(identities, dkim),
                         new GetIdentityVerificationAttributes(identities),
                         new GetSendQuota(accounts),
                         new ListIdentities(identities),
-                        new SendEmail(submission, messageSizeMax),
-                        new SendRawEmail(submission, messageSizeMax),
                         new VerifyDomainDkim(identities),
                         new VerifyDomainIdentity(identities),
                         new VerifyEmailIdentity(identities))

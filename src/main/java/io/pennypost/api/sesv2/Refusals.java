@@ -18,8 +18,7 @@ final class Refusals {
             case Refusal.NoConfigurationSet(var name) ->
                 new ServiceError("BadRequestException", "Configuration set <" + name + "> does not exist.");
             case Refusal.ConfigurationSetPaused(var name) ->
-                new ServiceError(
-                        "SendingPausedException", "Sending is paused for configuration set <" + name + ">.");
+                new ServiceError("SendingPausedException", "Sending is paused for configuration set <" + name + ">.");
             case Refusal.NotVerified notVerified -> new ServiceError("MessageRejected", notVerified.text());
             case Refusal.TooLarge tooLarge -> new ServiceError("BadRequestException", tooLarge.text());
         };

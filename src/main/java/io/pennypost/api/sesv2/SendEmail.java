@@ -117,9 +117,11 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
             throw new ServiceError(
                     "BadRequestException", "Exactly one of Simple, Raw or Template must be specified in the content.");
         }
-        return content.simple().<Submitted.Content>map(SendEmail::simple).orElseGet(() -> content.raw()
-                .map(raw -> new Submitted.Raw(Bodies.of(raw.data())))
-                .orElseThrow(() -> noTemplate(content.template().orElseThrow())));
+        return content.simple()
+                .<Submitted.Content>map(SendEmail::simple)
+                .orElseGet(() -> content.raw()
+                        .map(raw -> new Submitted.Raw(Bodies.of(raw.data())))
+                        .orElseThrow(() -> noTemplate(content.template().orElseThrow())));
     }
 
     private static Submitted.Simple simple(Message message) {
@@ -142,7 +144,10 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
                 Bodies.of(attachment.rawContent()),
                 attachment.fileName(),
                 attachment.contentType(),
-                attachment.contentDisposition().filter(Disposition.INLINE::equals).isPresent(),
+                attachment
+                        .contentDisposition()
+                        .filter(Disposition.INLINE::equals)
+                        .isPresent(),
                 attachment.contentId(),
                 attachment.contentDescription(),
                 attachment.contentTransferEncoding().map(TransferEncoding::name));

@@ -18,18 +18,21 @@ import java.util.stream.Stream;
 public final class SesV2Operations {
     private SesV2Operations() {}
 
-    /// All of them.
+    /// Those that send.
     ///
     /// @param messageSizeMax bytes of a message after MIME encoding
-    public static Map<String, Operation<?, ?>> all(
+    public static Map<String, Operation<?, ?>> sending(Submission submission, long messageSizeMax) {
+        return Map.of("SendEmail", new SendEmail(submission, messageSizeMax));
+    }
+
+    /// Those of the control plane.
+    public static Map<String, Operation<?, ?>> controlPlane(
             Identities identities,
             IdentityDkim dkim,
             SendingIdentities sending,
             DkimZone zone,
             ConfigurationSets sets,
             Accounts accounts,
-            Submission submission,
-            long messageSizeMax,
             InstantSource clock) {
         return Stream.<Operation<?, ?>>of(
                         new CreateConfigurationSet(sets, clock),
@@ -42,8 +45,7 @@ public final class SesV2Operations {
                         new ListConfigurationSets(sets),
                         new ListEmailIdentities(identities, sending),
                         new PutEmailIdentityDkimAttributes(dkim),
-                        new PutEmailIdentityDkimSigningAttributes(dkim, zone),
-                        new SendEmail(submission, messageSizeMax))
+                        new PutEmailIdentityDkimSigningAttributes(dkim, zone))
                 .collect(Collectors.toUnmodifiableMap(
                         operation -> operation.getClass().getSimpleName(), Function.identity()));
     }

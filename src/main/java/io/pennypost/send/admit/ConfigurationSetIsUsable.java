@@ -18,7 +18,9 @@ final class ConfigurationSetIsUsable implements Check {
 
     @Override
     public Optional<Refusal> check(Candidate candidate) {
-        var name = candidate.given.configurationSet()
+        var name = candidate
+                .given
+                .configurationSet()
                 .filter(given -> !given.isEmpty())
                 .or(() -> candidate.raw.flatMap(RawFacts::configurationSet))
                 .or(() -> defaultOfIdentity(candidate));

@@ -18,9 +18,9 @@ final class ContentIsAcceptable implements Check {
         if (simple.text().isEmpty() && simple.html().isEmpty()) {
             return Optional.of(Refusal.Malformed.of("At least one of Text or Html must be specified in the Body."));
         }
-        for (var text : List.of(
-                Optional.of(simple.subject()), simple.text(), simple.html())) {
-            var charset = text.flatMap(Submitted.Text::charset).filter(name -> Charsets.find(name).isEmpty());
+        for (var text : List.of(Optional.of(simple.subject()), simple.text(), simple.html())) {
+            var charset = text.flatMap(Submitted.Text::charset)
+                    .filter(name -> Charsets.find(name).isEmpty());
             if (charset.isPresent()) {
                 return charset.map(name -> Refusal.Malformed.of("Unsupported charset: " + name));
             }

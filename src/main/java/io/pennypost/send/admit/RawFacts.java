@@ -89,7 +89,8 @@ public record RawFacts(Body message, MessageIndex index) {
             var equals = pair.indexOf('=');
             if (equals > 0) {
                 tags.add(new Submitted.Tag(
-                        pair.substring(0, equals).strip(), pair.substring(equals + 1).strip()));
+                        pair.substring(0, equals).strip(),
+                        pair.substring(equals + 1).strip()));
             }
         }
         return tags;
@@ -129,12 +130,13 @@ public record RawFacts(Body message, MessageIndex index) {
     }
 
     private AddressList addresses(String name) {
-        return AddressList.parse(
-                String.join(", ", header().all(name).stream().map(Header.Field::value).toList()));
+        return AddressList.parse(String.join(
+                ", ", header().all(name).stream().map(Header.Field::value).toList()));
     }
 
     private Optional<Address> firstAddress(String name) {
-        return header().value(name).map(AddressList::parse).flatMap(list -> list.addresses().stream()
-                .findFirst());
+        return header().value(name)
+                .map(AddressList::parse)
+                .flatMap(list -> list.addresses().stream().findFirst());
     }
 }

@@ -12,8 +12,7 @@ final class RawIsReadable implements Check {
             return Optional.empty();
         }
         if (raw.data().size() > candidate.given.sizeMax()) {
-            return Optional.of(
-                    new Refusal.TooLarge(raw.data().size(), candidate.given.sizeMax()));
+            return Optional.of(new Refusal.TooLarge(raw.data().size(), candidate.given.sizeMax()));
         }
         try {
             candidate.raw = Optional.of(RawFacts.read(raw.data()));

@@ -26,8 +26,7 @@ final class SendersAreVerified implements Check {
         candidate.feedback.ifPresent(senders::add);
         var failed = new ArrayList<String>();
         for (var sender : senders) {
-            var identity =
-                    identities.sendingIdentity(candidate.caller.scope(), sender.local(), sender.domain());
+            var identity = identities.sendingIdentity(candidate.caller.scope(), sender.local(), sender.domain());
             if (identity.isEmpty()) {
                 failed.add(sender.toString());
             } else if (candidate.identityName.isEmpty()) {
@@ -36,7 +35,6 @@ final class SendersAreVerified implements Check {
         }
         return failed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Refusal.NotVerified(candidate.caller.scope().region(), failed));
+                : Optional.of(new Refusal.NotVerified(candidate.caller.scope().region(), failed));
     }
 }

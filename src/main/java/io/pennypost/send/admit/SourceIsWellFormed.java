@@ -1,7 +1,6 @@
 package io.pennypost.send.admit;
 
 import io.pennypost.mail.address.Address;
-import io.pennypost.mail.address.Mailbox;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +17,8 @@ final class SourceIsWellFormed implements Check {
                 case Addresses.Good good -> candidate.source = Optional.of(good.mailbox());
             }
         }
-        var refusal = candidate.raw.isPresent()
-                ? readFromHeader(candidate, candidate.raw.get())
-                : checkSimple(candidate);
+        var refusal =
+                candidate.raw.isPresent() ? readFromHeader(candidate, candidate.raw.get()) : checkSimple(candidate);
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -67,9 +65,8 @@ final class SourceIsWellFormed implements Check {
             }
             return Optional.empty();
         }
-        Optional<Address> header = candidate.given.source().isPresent()
-                ? Optional.empty()
-                : candidate.raw.flatMap(RawFacts::returnPath);
+        Optional<Address> header =
+                candidate.given.source().isPresent() ? Optional.empty() : candidate.raw.flatMap(RawFacts::returnPath);
         candidate.feedback =
                 Optional.of(header.orElseGet(() -> candidate.requiredSource().address()));
         return Optional.empty();

@@ -104,13 +104,7 @@ public final class Composer {
         var fields = header.fields().stream()
                 .map(field -> new Composed.Header(field.name(), field.value()))
                 .toList();
-        return new Composed(
-                body,
-                countedSize,
-                eightBit,
-                fields,
-                forEyes(header, "From"),
-                forEyes(header, "Subject"));
+        return new Composed(body, countedSize, eightBit, fields, forEyes(header, "From"), forEyes(header, "Subject"));
     }
 
     private static String forEyes(Header header, String name) {

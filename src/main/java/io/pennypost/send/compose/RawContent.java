@@ -20,10 +20,7 @@ final class RawContent {
         var header = edit.toBytes();
         var body = body(facts, edit, header);
         return Composer.describe(
-                body,
-                Header.scan(header),
-                facts.message().size(),
-                facts.index().eightBit());
+                body, Header.scan(header), facts.message().size(), facts.index().eightBit());
     }
 
     private static HeaderEdit edit(Admitted message, Header header, Composer.Stamps stamps) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /// Decides from the facts of an attempt: delivered, bounced, or to be tried again and when.
 ///
-/// Whether a refusal is final is told by the first digit of the reply alone; the class of the reply says which bounce it
+/// Whether a refusal is final is told by the first digit of the reply alone; the class of the reply says which bounce
+/// it
 /// is and which row of the retry schedule applies. A domain that does not exist is looked up three times before that is
 /// believed.
 final class Decisions {
@@ -74,7 +75,12 @@ final class Decisions {
         // What does not exist today may tomorrow: only our own look-ups are final about a domain.
         var patient = trouble == Trouble.NO_SUCH_DOMAIN ? Trouble.NORMAL : trouble;
         return again(
-                reply, finding.replyClass(), patient, finding.rule(), counts ? attemptsBefore + 1 : attemptsBefore, frame);
+                reply,
+                finding.replyClass(),
+                patient,
+                finding.rule(),
+                counts ? attemptsBefore + 1 : attemptsBefore,
+                frame);
     }
 
     private Decision unreachable(RecipientOutcome.Unreachable unreachable, int attemptsBefore, Frame frame) {
@@ -120,8 +126,6 @@ final class Decisions {
     }
 
     private static String status(Reply reply) {
-        return reply.enhanced()
-                .map(EnhancedCode::toString)
-                .orElseGet(() -> reply.code() / 100 + ".0.0");
+        return reply.enhanced().map(EnhancedCode::toString).orElseGet(() -> reply.code() / 100 + ".0.0");
     }
 }

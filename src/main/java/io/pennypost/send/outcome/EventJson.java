@@ -98,8 +98,8 @@ final class EventJson {
             });
             json.writeName("phaseMillis").writeStartObject();
             report.phases()
-                    .forEach((phase, time) -> json.writeNumberProperty(
-                            phase.name().toLowerCase(Locale.ROOT), time.toNanos() / 1e6));
+                    .forEach((phase, time) ->
+                            json.writeNumberProperty(phase.name().toLowerCase(Locale.ROOT), time.toNanos() / 1e6));
             json.writeEndObject();
             json.writeName("recipients").writeStartArray();
             for (var i = 0; i < deliveries.size(); i++) {
@@ -116,7 +116,7 @@ final class EventJson {
     }
 
     private static void remoteMtaIp(JsonGenerator json, Optional<AttemptReport.Peer> peer) {
-        peer.ifPresent(p -> json.writeStringProperty(
-                "remoteMtaIp", p.remote().getAddress().getHostAddress()));
+        peer.ifPresent(p ->
+                json.writeStringProperty("remoteMtaIp", p.remote().getAddress().getHostAddress()));
     }
 }

@@ -14,8 +14,9 @@ import tools.jackson.core.json.JsonFactory;
 /// Writes one JSON object into a text.
 final class JsonText {
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final DateTimeFormatter INSTANT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private JsonText() {}
 

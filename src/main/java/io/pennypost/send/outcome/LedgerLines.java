@@ -33,7 +33,9 @@ public final class LedgerLines {
         var destination = message.recipients().stream().map(Address::toString).toList();
         var mail = new MailObject(
                 ids.at(),
-                message.given().source().orElseGet(() -> message.source().address().toString()),
+                message.given()
+                        .source()
+                        .orElseGet(() -> message.source().address().toString()),
                 scope.sesArn("identity/" + message.identityName()),
                 scope.account(),
                 ids.ses(),
@@ -124,9 +126,7 @@ public final class LedgerLines {
         tags.put("ses:operation", List.of(message.given().operation()));
         set.ifPresent(name -> tags.put("ses:configuration-set", List.of(name)));
         tags.put("ses:source-ip", List.of(message.caller().sourceIp()));
-        tags.put(
-                "ses:from-domain",
-                List.of(message.from().getFirst().address().domain()));
+        tags.put("ses:from-domain", List.of(message.from().getFirst().address().domain()));
         tags.put("ses:caller-identity", List.of(identity(message.caller())));
         return tags;
     }

@@ -83,10 +83,7 @@ public final class Outcomes {
         for (var i = 0; i < deliveries.size(); i++) {
             var delivery = deliveries.get(i);
             page.logAttempt(delivery, report, report.outcomes().get(i).reply());
-            page.add(
-                    delivery,
-                    decisions.decide(report.outcomes().get(i), delivery.attempts(), frame),
-                    report);
+            page.add(delivery, decisions.decide(report.outcomes().get(i), delivery.attempts(), frame), report);
         }
         return page.settled(id);
     }
@@ -161,7 +158,10 @@ public final class Outcomes {
             switch (decision) {
                 case Decision.Delivered delivered -> delivered(delivery, delivered, report);
                 case Decision.Bounced bounced ->
-                    bounced(delivery, bounced, report.peer().filter(peer -> report.phases().containsKey(Phase.MAIL)));
+                    bounced(
+                            delivery,
+                            bounced,
+                            report.peer().filter(peer -> report.phases().containsKey(Phase.MAIL)));
                 case Decision.Deferred deferred -> deferred(delivery, deferred, report);
             }
         }
@@ -195,8 +195,7 @@ public final class Outcomes {
                     delivery.recipient(),
                     bounced.bounce().type() + "/" + bounced.bounce().subType(),
                     bounced.diagnostic());
-            var feedbackId =
-                    SesMessageId.of(feedbackIds.get(), message.scope().region(), random);
+            var feedbackId = SesMessageId.of(feedbackIds.get(), message.scope().region(), random);
             event(
                     "Bounce",
                     delivery,
@@ -223,12 +222,7 @@ public final class Outcomes {
                         "DeliveryDelay",
                         delivery,
                         EventJson.deliveryDelay(
-                                now,
-                                delivery.recipient(),
-                                deferred,
-                                message.expiresAt(),
-                                report.peer(),
-                                reportingMta));
+                                now, delivery.recipient(), deferred, message.expiresAt(), report.peer(), reportingMta));
             }
         }
 
@@ -243,8 +237,7 @@ public final class Outcomes {
         }
 
         private void line(Kind kind, String type, Optional<String> recipient, int recipients, String json) {
-            lines.add(ledger.line(
-                    message.scope(), message.envelope(), now, kind, type, recipient, recipients, json));
+            lines.add(ledger.line(message.scope(), message.envelope(), now, kind, type, recipient, recipients, json));
         }
 
         Settled settled(MessageId id) {

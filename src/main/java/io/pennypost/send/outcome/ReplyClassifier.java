@@ -47,7 +47,10 @@ final class ReplyClassifier {
             if (in == null) {
                 throw new IllegalStateException("The reply rules are missing from the program.");
             }
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).forEach(this::addRule);
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .forEach(this::addRule);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

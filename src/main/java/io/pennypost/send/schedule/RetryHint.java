@@ -12,7 +12,8 @@ public final class RetryHint {
     private static final Duration MAX = Duration.ofMinutes(60);
     private static final Duration MARGIN = Duration.ofSeconds(10);
     private static final int TEXT_MAX = 2000;
-    private static final Pattern UNITS = Pattern.compile("\\b(?:in|for|after|wait)\\s+(\\d{1,6})\\s*(s|sec|m|min|h|hour)");
+    private static final Pattern UNITS =
+            Pattern.compile("\\b(?:in|for|after|wait)\\s+(\\d{1,6})\\s*(s|sec|m|min|h|hour)");
     private static final Pattern CLOCK = Pattern.compile("\\b(?:in|for|after|wait)\\s+(\\d\\d):(\\d\\d):(\\d\\d)\\b");
 
     private RetryHint() {}

@@ -29,7 +29,12 @@ public final class RetrySchedule {
     /// @param hint     what the receiver asked for; obeyed instead of the row
     /// @return empty when there is no time left for one
     public Optional<Instant> next(
-            Trouble trouble, int attempts, Optional<Duration> hint, Instant now, Instant acceptedAt, Instant expiresAt) {
+            Trouble trouble,
+            int attempts,
+            Optional<Duration> hint,
+            Instant now,
+            Instant acceptedAt,
+            Instant expiresAt) {
         var lastChance = expiresAt.minus(LAST_CHANCE);
         if (!now.isBefore(lastChance)) {
             return Optional.empty();

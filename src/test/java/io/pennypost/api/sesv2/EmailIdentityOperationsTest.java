@@ -104,7 +104,7 @@ class EmailIdentityOperationsTest {
                         "ListConfigurationSets",
                         "DeleteConfigurationSet",
                         "GetAccount"),
-                SesV2Operations.all(
+                SesV2Operations.controlPlane(
                                 world.identities,
                                 world.dkim,
                                 world.sending,

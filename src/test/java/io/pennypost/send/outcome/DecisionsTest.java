@@ -43,8 +43,7 @@ class DecisionsTest {
 
     @Test
     void refusalIsFinalAndTellsTheReply() {
-        var bounced =
-                assertInstanceOf(Decision.Bounced.class, decide(refused(550, "5.1.1 user unknown", Phase.RCPT)));
+        var bounced = assertInstanceOf(Decision.Bounced.class, decide(refused(550, "5.1.1 user unknown", Phase.RCPT)));
 
         assertEquals(Bounce.PERMANENT, bounced.bounce());
         assertEquals("5.1.1", bounced.status());
@@ -53,8 +52,7 @@ class DecisionsTest {
 
     @Test
     void deferralIsTriedAgainAfterThreeMinutesOrSo() {
-        var deferred =
-                assertInstanceOf(Decision.Deferred.class, decide(deferred(452, "4.3.1 disk full", Phase.RCPT)));
+        var deferred = assertInstanceOf(Decision.Deferred.class, decide(deferred(452, "4.3.1 disk full", Phase.RCPT)));
 
         assertEquals(1, deferred.attempts());
         var wait = Duration.between(ACCEPTED, deferred.nextAt()).toSeconds();
@@ -95,8 +93,7 @@ class DecisionsTest {
 
     @Test
     void nullMxIsFinalAtOnce() {
-        var bounced = assertInstanceOf(
-                Decision.Bounced.class, decide(new RecipientOutcome.NoRoute(Cause.NULL_MX, "")));
+        var bounced = assertInstanceOf(Decision.Bounced.class, decide(new RecipientOutcome.NoRoute(Cause.NULL_MX, "")));
 
         assertEquals("5.1.10", bounced.status());
     }
@@ -112,8 +109,8 @@ class DecisionsTest {
 
     @Test
     void whatMayHaveArrivedWaitsLongerBeforeItIsRepeated() {
-        var deferred = assertInstanceOf(
-                Decision.Deferred.class, decide(new RecipientOutcome.Unknown("connection reset")));
+        var deferred =
+                assertInstanceOf(Decision.Deferred.class, decide(new RecipientOutcome.Unknown("connection reset")));
 
         assertTrue(Duration.between(ACCEPTED, deferred.nextAt()).toMinutes() >= 12);
     }

@@ -35,9 +35,11 @@ class ReplyClassifierTest {
 
     @ParameterizedTest
     @CsvSource({
-        "UNKNOWN_USER,Permanent,General,Transient,General", "MAILBOX_FULL,Transient,MailboxFull,Transient,MailboxFull",
+        "UNKNOWN_USER,Permanent,General,Transient,General",
+        "MAILBOX_FULL,Transient,MailboxFull,Transient,MailboxFull",
         "SPAM_CONTENT,Transient,ContentRejected,Transient,ContentRejected",
-        "BLOCKED_SOURCE,Transient,General,Transient,General", "UNKNOWN_DOMAIN,Permanent,General,Permanent,General",
+        "BLOCKED_SOURCE,Transient,General,Transient,General",
+        "UNKNOWN_DOMAIN,Permanent,General,Permanent,General",
         "REFUSED_RECIPIENT,Permanent,General,Transient,General"
     })
     void classSaysWhichBounceItIs(

@@ -23,8 +23,17 @@ class RetryScheduleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NORMAL,1,3", "NORMAL,2,7", "NORMAL,10,180", "NORMAL,40,180", "GREYLISTED,1,5.17", "GREYLISTED,2,10",
-        "MAILBOX_FULL,1,60", "MAILBOX_FULL,9,240", "AFTER_DOT,1,15", "DNS,3,20", "NO_SUCH_DOMAIN,1,10"
+        "NORMAL,1,3",
+        "NORMAL,2,7",
+        "NORMAL,10,180",
+        "NORMAL,40,180",
+        "GREYLISTED,1,5.17",
+        "GREYLISTED,2,10",
+        "MAILBOX_FULL,1,60",
+        "MAILBOX_FULL,9,240",
+        "AFTER_DOT,1,15",
+        "DNS,3,20",
+        "NO_SUCH_DOMAIN,1,10"
     })
     void delayIsThatOfTheRowWithinFifteenPercent(Trouble trouble, int attempts, double minutes) {
         for (var i = 0; i < 100; i++) {

@@ -123,7 +123,8 @@ class SchedulerTest {
 
         scheduler.offer(accept("a.example", 70, START), fresh());
 
-        var sizes = new HashSet<>(List.of(next().deliveries().size(), next().deliveries().size()));
+        var sizes = new HashSet<>(
+                List.of(next().deliveries().size(), next().deliveries().size()));
         assertEquals(new HashSet<>(List.of(50, 20)), sizes);
     }
 
@@ -260,7 +261,13 @@ class SchedulerTest {
                         var at = now.get().plusSeconds(random.nextInt(100));
                         results.add(new Settlement.Retry(d.id(), at, d.attempts() + 1, "451"));
                         again.add(new Delivery(
-                                d.id(), d.message(), d.queue(), d.index(), d.recipient(), at, d.attempts() + 1,
+                                d.id(),
+                                d.message(),
+                                d.queue(),
+                                d.index(),
+                                d.recipient(),
+                                at,
+                                d.attempts() + 1,
                                 Optional.of("451")));
                     }
                 }

@@ -22,7 +22,8 @@ class SesMessageIdTest {
 
         assertEquals(SesMessageId.LENGTH, text.length());
         assertTrue(
-                text.matches(code + "0[0-9a-f]{11}-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}-000000"),
+                text.matches(code
+                        + "0[0-9a-f]{11}-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}-000000"),
                 text);
         assertEquals(NOW.toEpochMilli(), Long.parseLong(text.substring(4, 16), 16));
     }
@@ -35,8 +36,7 @@ class SesMessageIdTest {
             var id = MessageId.of(
                     NOW.plusMillis(random.nextLong(1L << 38)), random.nextInt(64), random.nextInt(1 << 16));
 
-            assertEquals(
-                    Optional.of(id), SesMessageId.parse(SesMessageId.of(id, "us-east-1", random)), "seed " + seed);
+            assertEquals(Optional.of(id), SesMessageId.parse(SesMessageId.of(id, "us-east-1", random)), "seed " + seed);
         }
     }
 
