@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /// The program as a process of its own, and a client that signs as its root.
@@ -35,7 +36,7 @@ final class ChildServer implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final Signer signer = new Signer(KEY_ID, new Secret(SECRET), "us-east-1", "ses");
-    private final StringBuffer log = new StringBuffer();
+    private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
 
     private ChildServer(Process process) {
         this.process = process;
@@ -74,7 +75,7 @@ final class ChildServer implements AutoCloseable {
     /// Waits until the doors are open.
     ChildServer awaitReady() throws Exception {
         if (url.get(60, TimeUnit.SECONDS).isEmpty()) {
-            throw new IllegalStateException("It did not start:\n" + log);
+            throw new IllegalStateException("It did not start:\n" + log());
         }
         return this;
     }
@@ -135,20 +136,20 @@ final class ChildServer implements AutoCloseable {
     }
 
     String log() {
-        return log.toString();
+        return String.join("\n", log);
     }
 
     private void readLog() {
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                log.append(line).append('\n');
+                log.add(line);
                 var at = line.indexOf(READY);
                 if (at >= 0) {
                     url.complete(Optional.of(URI.create(line.substring(at + READY.length()))));
                 }
             }
         } catch (IOException e) {
-            log.append(e).append('\n');
+            log.add(e.toString());
         }
         url.complete(Optional.empty());
     }

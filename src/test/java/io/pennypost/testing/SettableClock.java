@@ -17,6 +17,11 @@ public final class SettableClock implements InstantSource {
         return now;
     }
 
+    /// Jumps.
+    public void set(Instant then) {
+        now = then;
+    }
+
     /// Goes on.
     public void advance(Duration by) {
         now = now.plus(by);

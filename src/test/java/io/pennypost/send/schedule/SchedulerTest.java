@@ -16,6 +16,7 @@ import io.pennypost.store.QueueKey;
 import io.pennypost.store.Settlement;
 import io.pennypost.store.Spool;
 import io.pennypost.testing.MemorySpool;
+import io.pennypost.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +35,8 @@ class SchedulerTest {
     private static final Scope SCOPE = new Scope("000000000000", "us-east-1");
     private static final Scheduler.Limits LIMITS = new Scheduler.Limits(8, 3, 1 << 20);
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(START);
-    private final MemorySpool spool = new MemorySpool(now::get);
+    private final SettableClock now = new SettableClock(START);
+    private final MemorySpool spool = new MemorySpool(now);
     private final LinkedBlockingQueue<Batch> started = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<CountDownLatch> gates = new LinkedBlockingQueue<>();
     private final List<Scheduler> schedulers = new ArrayList<>();
@@ -47,7 +47,7 @@ class SchedulerTest {
     }
 
     private Scheduler scheduler(Scheduler.Attempt attempt) {
-        var scheduler = new Scheduler(spool, attempt, now::get, LIMITS);
+        var scheduler = new Scheduler(spool, attempt, now, LIMITS);
         schedulers.add(scheduler);
         scheduler.runDue();
         return scheduler;
@@ -258,7 +258,7 @@ class SchedulerTest {
                         assertTrue(finished.add(d.id()), "finished twice, seed " + seed);
                         results.add(new Settlement.Done(d.id()));
                     } else {
-                        var at = now.get().plusSeconds(random.nextInt(100));
+                        var at = now.instant().plusSeconds(random.nextInt(100));
                         results.add(new Settlement.Retry(d.id(), at, d.attempts() + 1, "451"));
                         again.add(new Delivery(
                                 d.id(),
@@ -278,16 +278,16 @@ class SchedulerTest {
         var total = 0;
         for (var i = 0; i < 6000; i++) {
             var recipients = 1 + random.nextInt(3);
-            var at = now.get().plusSeconds(random.nextInt(4) == 0 ? random.nextInt(300) : 0);
+            var at = now.instant().plusSeconds(random.nextInt(4) == 0 ? random.nextInt(300) : 0);
             scheduler.offer(accept("d" + random.nextInt(3) + ".example", recipients, at), fresh());
             total += recipients;
             if (random.nextInt(50) == 0) {
-                now.set(now.get().plusSeconds(random.nextInt(20)));
+                now.set(now.instant().plusSeconds(random.nextInt(20)));
                 scheduler.runDue();
             }
         }
         for (var i = 0; i < 20_000 && spool.health().pending() > 0; i++) {
-            now.set(now.get().plusSeconds(5));
+            now.set(now.instant().plusSeconds(5));
             scheduler.runDue();
             Thread.onSpinWait();
         }
