@@ -8,6 +8,7 @@ import io.pennypost.send.admit.Admitted;
 import io.pennypost.send.admit.RawFacts;
 import io.pennypost.send.compose.Composed;
 import io.pennypost.send.outcome.LedgerLines;
+import io.pennypost.send.spool.DeliveryQueue;
 import io.pennypost.send.spool.Envelope;
 import io.pennypost.send.spool.Fresh;
 import io.pennypost.send.spool.Ids;
@@ -34,20 +35,11 @@ import java.util.random.RandomGenerator;
 /// in the inbox. Afterwards it hands the deliveries to the queue, body included.
 public final class Custody {
     private final Spool spool;
-    private final Queue queue;
+    private final DeliveryQueue queue;
     private final LedgerLines ledger;
     private final MailLog log;
     private final RandomGenerator random;
     private final Policy policy;
-
-    /// Where deliveries go once they are durable.
-    public interface Queue {
-        /// Takes deliveries whose message is still in memory.
-        void offer(List<Delivery> deliveries, Fresh fresh);
-
-        /// Takes deliveries whose message is read back when its turn comes.
-        void offer(List<Delivery> deliveries);
-    }
 
     /// What is done with accepted mail.
     ///
@@ -57,7 +49,8 @@ public final class Custody {
     /// @param returnPathDomain domain of envelope senders
     public record Policy(boolean capture, boolean keepBodies, Duration lifetime, String returnPathDomain) {}
 
-    public Custody(Spool spool, Queue queue, LedgerLines ledger, MailLog log, RandomGenerator random, Policy policy) {
+    public Custody(
+            Spool spool, DeliveryQueue queue, LedgerLines ledger, MailLog log, RandomGenerator random, Policy policy) {
         this.spool = spool;
         this.queue = queue;
         this.ledger = ledger;
@@ -144,16 +137,29 @@ public final class Custody {
         var inbox = policy.capture || policy.keepBodies
                 ? Optional.of(inboxEntry(scope, ids, composed, recipients))
                 : Optional.<InboxEntry>empty();
-        var accepted = spool.accept(new Acceptance(
-                ids.own(), scope, expiresAt, composed.body(), envelope.toBytes(), deliveries, lines, inbox));
-        logAccepted(scope, envelope, composed, recipients, door);
-        if (accepted.isEmpty()) {
+        var acceptance = new Acceptance(
+                ids.own(), scope, expiresAt, composed.body(), envelope.toBytes(), deliveries, lines, inbox);
+        if (deliveries.isEmpty()) {
+            spool.accept(acceptance);
+            logAccepted(scope, envelope, composed, recipients, door);
             return;
         }
+        var accepted = accept(acceptance);
+        logAccepted(scope, envelope, composed, recipients, door);
         if (composed.body().size() <= RawFacts.HEAP_MAX) {
-            queue.offer(accepted, new Fresh(scope, envelope, expiresAt, composed.body()));
+            queue.offer(ids.own(), accepted, new Fresh(scope, envelope, expiresAt, composed.body()));
         } else {
-            queue.offer(accepted);
+            queue.offer(ids.own(), accepted);
+        }
+    }
+
+    private List<Delivery> accept(Acceptance acceptance) {
+        queue.announce(acceptance.id());
+        try {
+            return spool.accept(acceptance);
+        } catch (RuntimeException e) {
+            queue.withdraw(acceptance.id());
+            throw e;
         }
     }
 

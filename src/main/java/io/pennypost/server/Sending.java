@@ -27,18 +27,15 @@ import io.pennypost.send.outcome.LedgerLines;
 import io.pennypost.send.outcome.Outcomes;
 import io.pennypost.send.schedule.RetrySchedule;
 import io.pennypost.send.schedule.Scheduler;
-import io.pennypost.send.spool.Fresh;
 import io.pennypost.send.spool.ReturnPaths;
 import io.pennypost.server.settings.DeliverySettings;
 import io.pennypost.server.settings.ServiceKey;
 import io.pennypost.ses.SesLimits;
-import io.pennypost.store.Delivery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +75,7 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
                 delivery.hostname());
         var custody = new Custody(
                 spool,
-                queue(scheduler),
+                scheduler,
                 ledger,
                 base.mailLog(),
                 base.random(),
@@ -93,20 +90,6 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
                 new Submission(admission, composer, custody),
                 new VerificationNotices(composer, custody, systemSender(delivery)),
                 scheduler);
-    }
-
-    private static Custody.Queue queue(Scheduler scheduler) {
-        return new Custody.Queue() {
-            @Override
-            public void offer(List<Delivery> deliveries, Fresh fresh) {
-                scheduler.offer(deliveries, fresh);
-            }
-
-            @Override
-            public void offer(List<Delivery> deliveries) {
-                scheduler.offer(deliveries);
-            }
-        };
     }
 
     private static Dispatch dispatch(Base base, Resources resources, LedgerLines ledger, Closing closing)

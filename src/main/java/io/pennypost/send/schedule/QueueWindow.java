@@ -2,6 +2,7 @@ package io.pennypost.send.schedule;
 
 import io.pennypost.send.spool.Fresh;
 import io.pennypost.store.Delivery;
+import io.pennypost.store.MessageId;
 import io.pennypost.store.QueueKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,11 +11,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /// The earliest deliveries of one queue, in memory.
 ///
 /// The window holds every waiting delivery up to its bound, a pair of time and id; what lies behind the bound is in the
-/// store only and is loaded when the window has run dry. Not thread-safe: the scheduler's lock guards it.
+/// store only and is loaded when the window has run dry. A page that is loaded may show rows as they were a moment ago,
+/// so the window knows by id what waits, what is being attempted and what ended while the page was read: no delivery is
+/// ever in memory twice. Not thread-safe: the scheduler's lock guards it.
 final class QueueWindow {
     /// Deliveries kept in memory for one queue; a million more cost nothing but disk.
     static final int SIZE_MAX = 1000;
@@ -25,6 +30,9 @@ final class QueueWindow {
     private final QueueKey key;
     private final FreshBudget budget;
     private final PriorityQueue<Entry> entries = new PriorityQueue<>(ORDER);
+    private final Set<Long> waiting = new HashSet<>();
+    private final Set<Long> attempted = new HashSet<>();
+    private final Set<Long> endedWhileLoading = new HashSet<>();
     private final List<Entry> arrivedWhileLoading = new ArrayList<>();
     private Bound bound;
     private Instant earliestStored;
@@ -82,6 +90,10 @@ final class QueueWindow {
             leaveToStore(entry);
             return;
         }
+        if (!waiting.add(entry.delivery.id())) {
+            budget.release(entry.fresh);
+            return;
+        }
         entries.add(entry);
         if (entries.size() > SIZE_MAX) {
             shrink();
@@ -104,10 +116,17 @@ final class QueueWindow {
     }
 
     /// Takes a page of the store that follows the bound; a short page means that there is no more.
-    void loaded(List<Delivery> page, int limit) {
-        loading = false;
+    ///
+    /// @param offeredSoon messages that are durable but not offered yet: they come by [#add]
+    void loaded(List<Delivery> page, int limit, Predicate<MessageId> offeredSoon) {
         for (var delivery : page) {
-            entries.add(new Entry(delivery, Optional.empty()));
+            var id = delivery.id();
+            if (!attempted.contains(id)
+                    && !endedWhileLoading.contains(id)
+                    && !offeredSoon.test(delivery.message())
+                    && waiting.add(id)) {
+                entries.add(new Entry(delivery, Optional.empty()));
+            }
         }
         if (page.size() < limit) {
             bound = Bound.NONE;
@@ -117,22 +136,17 @@ final class QueueWindow {
             bound = new Bound(last.nextAt(), last.id());
             earliestStored = last.nextAt();
         }
-        var known = new HashSet<Long>();
-        page.forEach(delivery -> known.add(delivery.id()));
-        var arrived = List.copyOf(arrivedWhileLoading);
-        arrivedWhileLoading.clear();
-        for (var entry : arrived) {
-            if (known.contains(entry.delivery.id())) {
-                budget.release(entry.fresh);
-            } else {
-                add(entry);
-            }
-        }
+        stopLoading();
     }
 
     /// A load failed; it is tried again when the queue is looked at next.
     void loadFailed() {
+        stopLoading();
+    }
+
+    private void stopLoading() {
         loading = false;
+        endedWhileLoading.clear();
         var arrived = List.copyOf(arrivedWhileLoading);
         arrivedWhileLoading.clear();
         arrived.forEach(this::add);
@@ -148,6 +162,10 @@ final class QueueWindow {
                 break;
             }
             batch.add(entries.remove());
+        }
+        for (var entry : batch) {
+            waiting.remove(entry.delivery.id());
+            attempted.add(entry.delivery.id());
         }
         return batch;
     }
@@ -174,8 +192,14 @@ final class QueueWindow {
         attemptsRunning++;
     }
 
-    void attemptEnded() {
+    void attemptEnded(List<Entry> batch) {
         attemptsRunning--;
+        for (var entry : batch) {
+            attempted.remove(entry.delivery.id());
+            if (loading) {
+                endedWhileLoading.add(entry.delivery.id());
+            }
+        }
     }
 
     boolean isInRing() {
@@ -208,7 +232,10 @@ final class QueueWindow {
         while (kept.size() < SIZE_MAX / 2) {
             kept.add(entries.remove());
         }
-        entries.forEach(this::leaveToStore);
+        for (var entry : entries) {
+            waiting.remove(entry.delivery.id());
+            leaveToStore(entry);
+        }
         entries.clear();
         entries.addAll(kept);
         var last = kept.getLast().delivery;

@@ -1,7 +1,9 @@
 package io.pennypost.send.schedule;
 
+import io.pennypost.send.spool.DeliveryQueue;
 import io.pennypost.send.spool.Fresh;
 import io.pennypost.store.Delivery;
+import io.pennypost.store.MessageId;
 import io.pennypost.store.QueueKey;
 import io.pennypost.store.Spool;
 import io.pennypost.store.StoreException;
@@ -10,10 +12,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +34,7 @@ import org.slf4j.LoggerFactory;
 /// attempts running, the program at most [Limits#attemptsMax]. What is not in memory is read page by page.
 ///
 /// All state is guarded by one lock that is never held during I/O; attempts run on virtual threads of their own.
-public final class Scheduler implements AutoCloseable {
+public final class Scheduler implements DeliveryQueue, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
     private static final int QUEUES_PER_SCAN = 100_000;
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
@@ -48,6 +52,7 @@ public final class Scheduler implements AutoCloseable {
     private final PriorityQueue<Appointment> agenda = new PriorityQueue<>();
     private final ArrayDeque<QueueWindow> ring = new ArrayDeque<>();
     private final Thread timer;
+    private final Set<MessageId> announced = new HashSet<>();
     private final FreshBudget budget;
     private int running;
     private boolean everyQueueKnown;
@@ -88,19 +93,40 @@ public final class Scheduler implements AutoCloseable {
         timer.start();
     }
 
-    /// Takes the deliveries of a message that was accepted just now and is still in memory.
-    public void offer(List<Delivery> deliveries, Fresh fresh) {
-        offer(deliveries, () -> budget.keep(fresh));
-    }
-
-    /// Takes the deliveries of a message that is read back when its turn comes.
-    public void offer(List<Delivery> deliveries) {
-        offer(deliveries, Optional::empty);
-    }
-
-    private void offer(List<Delivery> deliveries, Supplier<Optional<Fresh>> message) {
+    @Override
+    public void announce(MessageId message) {
         lock.lock();
         try {
+            announced.add(message);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void withdraw(MessageId message) {
+        lock.lock();
+        try {
+            announced.remove(message);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void offer(MessageId message, List<Delivery> deliveries, Fresh fresh) {
+        offer(message, deliveries, () -> budget.keep(fresh));
+    }
+
+    @Override
+    public void offer(MessageId message, List<Delivery> deliveries) {
+        offer(message, deliveries, Optional::empty);
+    }
+
+    private void offer(MessageId id, List<Delivery> deliveries, Supplier<Optional<Fresh>> message) {
+        lock.lock();
+        try {
+            announced.remove(id);
             if (stopping) {
                 return;
             }
@@ -276,7 +302,7 @@ public final class Scheduler implements AutoCloseable {
     private void finishLoad(QueueWindow queue, List<Delivery> page) {
         lock.lock();
         try {
-            queue.loaded(page, QueueWindow.SIZE_MAX / 2);
+            queue.loaded(page, QueueWindow.SIZE_MAX / 2, announced::contains);
             arrange(queue);
         } finally {
             lock.unlock();
@@ -347,7 +373,7 @@ public final class Scheduler implements AutoCloseable {
             List<Delivery> again = List.of();
             try {
                 again = attempt.run(batch);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // The rows are untouched in the store; they are tried again from memory, and after a restart.
                 LOG.error(
                         "An attempt for message {} failed unexpectedly.",
@@ -373,7 +399,7 @@ public final class Scheduler implements AutoCloseable {
         lock.lock();
         try {
             running--;
-            queue.attemptEnded();
+            queue.attemptEnded(entries);
             for (var entry : entries) {
                 budget.release(entry.fresh());
             }

@@ -70,8 +70,10 @@ class SchedulerTest {
         for (var i = 0; i < recipients; i++) {
             deliveries.add(new NewDelivery(new QueueKey("s", domain), i, "r" + i + "@" + domain, at));
         }
+        var id = spool.nextMessageId();
+        schedulers.forEach(scheduler -> scheduler.announce(id));
         return spool.accept(new Acceptance(
-                spool.nextMessageId(),
+                id,
                 SCOPE,
                 at.plus(Duration.ofHours(14)),
                 body(),
@@ -102,6 +104,10 @@ class SchedulerTest {
         return new Fresh(SCOPE, envelope(), START.plus(Duration.ofHours(14)), body());
     }
 
+    private static void offer(Scheduler scheduler, List<Delivery> deliveries) {
+        scheduler.offer(deliveries.getFirst().message(), deliveries, fresh());
+    }
+
     private Batch next() throws InterruptedException {
         var batch = started.poll(10, TimeUnit.SECONDS);
         assertNotNull(batch, "an attempt was expected");
@@ -112,7 +118,7 @@ class SchedulerTest {
     void freshMailIsAttemptedAtOnceWithItsBody() throws InterruptedException {
         var scheduler = scheduler(this::done);
 
-        scheduler.offer(accept("a.example", 1, START), fresh());
+        offer(scheduler, accept("a.example", 1, START));
 
         assertTrue(next().fresh().isPresent());
     }
@@ -121,7 +127,7 @@ class SchedulerTest {
     void recipientsOfOneMessageAtOneDomainGoTogetherUpToFifty() throws InterruptedException {
         var scheduler = scheduler(this::done);
 
-        scheduler.offer(accept("a.example", 70, START), fresh());
+        offer(scheduler, accept("a.example", 70, START));
 
         var sizes = new HashSet<>(
                 List.of(next().deliveries().size(), next().deliveries().size()));
@@ -131,7 +137,7 @@ class SchedulerTest {
     @Test
     void whatIsDueLaterWaitsForItsTime() throws InterruptedException {
         var scheduler = scheduler(this::done);
-        scheduler.offer(accept("a.example", 1, START.plusSeconds(60)), fresh());
+        offer(scheduler, accept("a.example", 1, START.plusSeconds(60)));
 
         scheduler.runDue();
         assertTrue(started.isEmpty());
@@ -159,7 +165,7 @@ class SchedulerTest {
                     1,
                     Optional.of("451 later")));
         });
-        scheduler.offer(accept("a.example", 1, START), fresh());
+        offer(scheduler, accept("a.example", 1, START));
         next();
 
         now.set(START.plusSeconds(180));
@@ -177,9 +183,9 @@ class SchedulerTest {
     void oneQueueNeverTakesMorePlacesThanItsShare() throws InterruptedException {
         var scheduler = scheduler(this::waitAtGate);
         for (var i = 0; i < 10; i++) {
-            scheduler.offer(accept("hot.example", 1, START), fresh());
+            offer(scheduler, accept("hot.example", 1, START));
         }
-        scheduler.offer(accept("cold.example", 1, START), fresh());
+        offer(scheduler, accept("cold.example", 1, START));
 
         for (var i = 0; i < 4; i++) {
             next();
@@ -279,7 +285,7 @@ class SchedulerTest {
         for (var i = 0; i < 6000; i++) {
             var recipients = 1 + random.nextInt(3);
             var at = now.instant().plusSeconds(random.nextInt(4) == 0 ? random.nextInt(300) : 0);
-            scheduler.offer(accept("d" + random.nextInt(3) + ".example", recipients, at), fresh());
+            offer(scheduler, accept("d" + random.nextInt(3) + ".example", recipients, at));
             total += recipients;
             if (random.nextInt(50) == 0) {
                 now.set(now.instant().plusSeconds(random.nextInt(20)));
@@ -300,11 +306,11 @@ class SchedulerTest {
     @Test
     void stopWaitsForWhatRunsAndStartsNothingMore() throws InterruptedException {
         var scheduler = scheduler(this::waitAtGate);
-        scheduler.offer(accept("a.example", 1, START), fresh());
+        offer(scheduler, accept("a.example", 1, START));
         next();
 
         assertFalse(scheduler.stop(Duration.ofMillis(1)));
-        scheduler.offer(accept("b.example", 1, START), fresh());
+        offer(scheduler, accept("b.example", 1, START));
         gates.take().countDown();
 
         assertTrue(scheduler.stop(Duration.ofSeconds(10)));
