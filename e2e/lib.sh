@@ -82,6 +82,16 @@ use_any_credentials() {
     export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
 }
 
+# raw_message FILE: the mail as a --raw-message of the AWS CLI: version 1 takes text, version 2 base64.
+raw_message() {
+    if aws --version 2>&1 | grep -q '^aws-cli/1'; then
+        jq -Rs '{Data: .}' "$1" >"$WORK_DIR/raw.json"
+    else
+        base64 -w0 "$1" | jq -Rs '{Data: .}' >"$WORK_DIR/raw.json"
+    fi
+    echo "file://$WORK_DIR/raw.json"
+}
+
 clean_up() {
     local pid
     for pid in "${STARTED_PIDS[@]:-}"; do

@@ -9,6 +9,7 @@ start_postfix() {
     chown postfix "$dir/data" && chown nobody "$dir/mail" && chmod 755 "$dir"
     openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj "/CN=mx.$domain" \
         -keyout "$POSTFIX_CONF/key.pem" -out "$POSTFIX_CONF/cert.pem" 2>/dev/null
+    # Postfix wants an interface of its own here; where it really listens stands in master.cf.
     cat >"$POSTFIX_CONF/main.cf" <<CONF
 compatibility_level = 3.6
 queue_directory = $dir/queue
@@ -16,7 +17,7 @@ data_directory = $dir/data
 maillog_file = /var/log/pennypost-e2e-postfix.log
 myhostname = mx.$domain
 mydestination =
-inet_interfaces = $address
+inet_interfaces = 127.0.0.1
 inet_protocols = ipv4
 mynetworks =
 smtpd_recipient_restrictions = reject_unauth_destination
@@ -31,6 +32,8 @@ smtpd_tls_cert_file = $POSTFIX_CONF/cert.pem
 smtpd_tls_key_file = $POSTFIX_CONF/key.pem
 smtp_dns_support_level = disabled
 message_size_limit = 60000000
+virtual_mailbox_limit = 0
+smtpd_tls_received_header = yes
 CONF
     cat >"$POSTFIX_CONF/master.cf" <<CONF
 $address:$port inet n - n - - smtpd
@@ -53,6 +56,7 @@ virtual unix - n n - - virtual
 lmtp unix - - n - - lmtp
 anvil unix - - n - 1 anvil
 scache unix - - n - 1 scache
+tlsmgr unix - - n 1000? 1 tlsmgr
 postlog unix-dgram n - n - 1 postlogd
 CONF
     : >/var/log/pennypost-e2e-postfix.log

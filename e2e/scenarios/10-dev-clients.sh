@@ -21,7 +21,7 @@ if command -v aws >/dev/null; then
         --subject 'cli v1' --text 'Hello from v1' --html '<p>Hello from v1</p>'
     check "its mail is captured, HTML and all" captured '.Subject == "cli v1" and .Body.html_part == "<p>Hello from v1</p>"'
     printf 'From: cli@example.com\nTo: ann@example.net\nSubject: cli raw\n\nHello raw\n' >"$WORK_DIR/raw.eml"
-    check "aws ses send-raw-email" aws ses send-raw-email --raw-message "Data=$(base64 -w0 "$WORK_DIR/raw.eml")"
+    check "aws ses send-raw-email" aws ses send-raw-email --raw-message "$(raw_message "$WORK_DIR/raw.eml")"
     check "its mail is captured" captured '.Subject == "cli raw"'
     check "aws sesv2 list-email-identities" aws sesv2 list-email-identities
     check "aws sesv2 get-email-identity" aws sesv2 get-email-identity --email-identity example.com

@@ -34,7 +34,7 @@ content() { printf '{"Simple":{"Subject":{"Data":"%s"},"Body":{"Text":{"Data":"H
 check "aws sesv2 send-email" aws sesv2 send-email --from-email-address news@customer.example \
     --destination ToAddresses=ann@receiver.example --content "$(content 'signed by serve')"
 printf 'From: news@customer.example\nTo: bob@receiver.example\nBcc: secret@receiver.example\nSubject: raw by serve\n\nHello raw\n' >"$WORK_DIR/raw.eml"
-check "aws ses send-raw-email" aws ses send-raw-email --raw-message "Data=$(base64 -w0 "$WORK_DIR/raw.eml")"
+check "aws ses send-raw-email" aws ses send-raw-email --raw-message "$(raw_message "$WORK_DIR/raw.eml")"
 check "both reach Postfix, one for each recipient" wait_for 30 eval '[ "$(postfix_mails)" -eq 3 ]'
 
 for subject in 'signed by serve' 'raw by serve'; do
