@@ -13,7 +13,10 @@ listening() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 # start_opendkim KEY: signs for bench.example on a Unix socket.
 start_opendkim() {
-    local dir=$WORK_DIR/opendkim
+    # opendkim takes no key and no configuration from below a folder that others may write to.
+    local dir
+    dir=$(mktemp -d /run/pennypost-bench.XXXXXX) && chmod 755 "$dir"
+    OPENDKIM_DIR=$dir
     mkdir -p "$dir" && cp "$1" "$dir/key.pem" && chmod 600 "$dir/key.pem"
     cat >"$dir/opendkim.conf" <<CONF
 Mode s
@@ -29,7 +32,7 @@ Background no
 CONF
     opendkim -x "$dir/opendkim.conf" >"$dir/out" 2>&1 &
     started $!
-    wait_for 10 test -S "$dir/socket"
+    wait_for 10 test -S "$dir/socket" || { cat "$dir/out"; return 1; }
     OPENDKIM_SOCKET=$dir/socket
 }
 
@@ -91,6 +94,8 @@ CONF
     postfix -c "$POSTFIX_CONF" start >"$dir/start.log" 2>&1 || { cat "$dir/start.log"; return 1; }
     wait_for 10 listening "$port"
 }
+
+stop_opendkim() { rm -rf "${OPENDKIM_DIR:?}"; }
 
 stop_postfix() { postfix -c "$POSTFIX_CONF" stop >/dev/null 2>&1; rm -f /var/log/pennypost-bench-postfix.log; }
 
