@@ -32,6 +32,7 @@ import io.pennypost.web.console.Gate;
 import io.pennypost.web.health.HealthCheck;
 import io.pennypost.web.health.HealthRoute;
 import io.pennypost.web.health.MetricsRoute;
+import io.pennypost.web.identity.IdentityRecords;
 import io.pennypost.web.verification.VerificationPage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -58,7 +59,7 @@ record Doors(HttpDoor http, RootCredentials root) {
         var authenticator = new Authenticator(
                 mode, Credentials.of(root.of(settings.account().id())), fallback, base.clock());
         var gateway = new Gateway(
-                routes(base, identification, authenticator, closing),
+                routes(base, resources, identification, authenticator, fallback, closing),
                 services(base, resources, sending, identification),
                 authenticator,
                 Authorizer.ALLOW_ALL,
@@ -93,7 +94,13 @@ record Doors(HttpDoor http, RootCredentials root) {
 
     /// Our own doors, asked in this order before the AWS services.
     private static List<HttpRoute> routes(
-            Base base, Identification identification, Authenticator authenticator, Closing closing) {
+            Base base,
+            Resources resources,
+            Identification identification,
+            Authenticator authenticator,
+            Scope home,
+            Closing closing) {
+        var records = new IdentityRecords(resources.identityDocuments(), resources.zone(), home);
         var store = base.store();
         var console = closing.add(
                 "the console",
@@ -106,6 +113,7 @@ record Doors(HttpDoor http, RootCredentials root) {
                 new HealthRoute(List.of(new HealthCheck("store", () -> complaint(store.spool())))),
                 new MetricsRoute(base.metrics()),
                 new VerificationPage(identification.ownership()),
+                new RootOnly(records, authenticator),
                 new RootOnly(console, authenticator));
     }
 

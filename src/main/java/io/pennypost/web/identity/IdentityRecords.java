@@ -1,0 +1,136 @@
+package io.pennypost.web.identity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.pennypost.api.gateway.Exchange;
+import io.pennypost.api.gateway.HttpReply;
+import io.pennypost.api.gateway.HttpRoute;
+import io.pennypost.aws.arn.Scope;
+import io.pennypost.aws.protocol.WireRequest.Header;
+import io.pennypost.ses.identity.DkimZone;
+import io.pennypost.ses.identity.Identity;
+import io.pennypost.ses.identity.IdentityDocuments;
+import io.pennypost.ses.identity.IdentityName;
+import io.pennypost.ses.identity.PublishedRecords;
+import io.pennypost.ses.identity.PublishedRecords.DnsRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// `GET /_pennypost/v1/identities/{name}/records`: the DNS records to publish for an identity.
+///
+/// JSON, `{"records":[{"name":…,"type":…,"value":…}]}`, or lines of a zone file where `Accept` asks for `text/plain`.
+/// An address has none. `?region=` and `?account=` choose another place than that of the configuration.
+public final class IdentityRecords implements HttpRoute {
+    private static final String PREFIX = "/_pennypost/v1/identities/";
+    private static final String SUFFIX = "/records";
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final IdentityDocuments identities;
+    private final DkimZone zone;
+    private final Scope home;
+
+    /// A route over all identities.
+    ///
+    /// @param home where an identity is looked for when the request names no account or region
+    public IdentityRecords(IdentityDocuments identities, DkimZone zone, Scope home) {
+        this.identities = identities;
+        this.zone = zone;
+        this.home = home;
+    }
+
+    @Override
+    public boolean matches(Exchange exchange) {
+        var path = exchange.rawPath();
+        return path.length() > PREFIX.length() + SUFFIX.length()
+                && path.startsWith(PREFIX)
+                && path.endsWith(SUFFIX)
+                && path.indexOf('/', PREFIX.length()) == path.length() - SUFFIX.length();
+    }
+
+    @Override
+    public void serve(Exchange exchange, HttpReply reply) throws IOException {
+        if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
+            reply.send(405, List.of(new Header("Allow", "GET, HEAD")), new byte[0]);
+            return;
+        }
+        var identity = find(exchange);
+        if (identity.isEmpty()) {
+            reply.send(404, head("application/json"), notFound());
+            return;
+        }
+        var records = PublishedRecords.of(identity.get(), zone);
+        if (asksForText(exchange)) {
+            reply.send(
+                    200, head("text/plain; charset=utf-8"), ZoneFile.of(records).getBytes(UTF_8));
+            return;
+        }
+        reply.send(200, head("application/json"), json(records));
+    }
+
+    private Optional<Identity> find(Exchange exchange) {
+        try {
+            var path = exchange.rawPath();
+            var segment = path.substring(PREFIX.length(), path.length() - SUFFIX.length());
+            // A plus sign in a path is itself, unlike in a form.
+            var name = IdentityName.parse(URLDecoder.decode(segment.replace("+", "%2B"), UTF_8));
+            var scope = new Scope(
+                    parameter(exchange, "account").orElse(home.account()),
+                    parameter(exchange, "region").orElse(home.region()));
+            return name.flatMap(known -> identities.find(scope, known.text()));
+        } catch (IllegalArgumentException noSuchPlace) {
+            // A broken percent-encoding, or no account id: nothing is there.
+            return Optional.empty();
+        }
+    }
+
+    /// Accounts and regions have no letters that need decoding.
+    private static Optional<String> parameter(Exchange exchange, String name) {
+        for (var pair : exchange.rawQuery().split("&", -1)) {
+            if (pair.startsWith(name + "=")) {
+                return Optional.of(pair.substring(name.length() + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean asksForText(Exchange exchange) {
+        return exchange.header("Accept").orElse("").startsWith("text/plain");
+    }
+
+    private static List<Header> head(String contentType) {
+        return List.of(
+                new Header("Content-Type", contentType),
+                new Header("Cache-Control", "no-store"),
+                new Header("X-Content-Type-Options", "nosniff"));
+    }
+
+    private static byte[] json(List<DnsRecord> records) {
+        var out = new ByteArrayOutputStream();
+        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartObject();
+            json.writeArrayPropertyStart("records");
+            records.forEach(dns -> write(dns, json));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(DnsRecord dns, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("name", dns.name());
+        json.writeStringProperty("type", dns.type());
+        json.writeStringProperty("value", dns.value());
+        json.writeEndObject();
+    }
+
+    private static byte[] notFound() {
+        return "{\"code\":\"NotFound\",\"message\":\"There is no such identity here.\"}".getBytes(UTF_8);
+    }
+}
