@@ -13,11 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// The `NextToken` of every listing: the name after which the next page begins, and a seal.
 ///
-/// A token says where to go on, not how many were seen, so pages stay right while names come and go. The seal
-/// binds it to
-/// resource, account and region: a changed or borrowed token is no token. v1 and v2 listings of one resource
-/// share theirs.
-/// Safe for use by many threads.
+/// A token says where to go on, not how many were seen, so pages stay right while names come and go. The seal binds
+/// it to resource, account and region: a changed or borrowed token is no token. v1 and v2 listings of one resource
+/// share theirs. Safe for use by many threads.
 public final class PageTokens {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SEAL_BYTES = 16;

@@ -17,9 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 /// Links in verification mails: who holds one has read the mailbox.
 ///
 /// A token says whose address it proves and until when, and is sealed with HMAC-SHA256. It names the moment the
-/// identity
-/// was created, so that a link sent for an identity that was deleted does not verify its successor. Nothing is
-/// stored.
+/// identity was created, so that a link sent for an identity that was deleted does not verify its successor. Nothing
+/// is stored.
 public final class VerificationLinks {
     /// Path of the page below the public URL.
     public static final String PATH = "/_pennypost/verify";
