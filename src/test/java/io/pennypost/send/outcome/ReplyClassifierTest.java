@@ -23,7 +23,7 @@ class ReplyClassifierTest {
                 "GREETING|554|no service for you|blocked-source|phase.1",
                 "MAIL|550|no|sender-refused|phase.10",
                 "DOT|554|no|refused-message|phase.27",
-                "DOT|421|bye|refused-message|fallback.dot",
+                "DOT|421|bye|server-fault|phase.31",
                 "RCPT|450|9.9.9 odd|greylisted|phase.19"
             })
     void enhancedCodeDecidesBeforeCodeAndPhase(Phase phase, int code, String text, String expected, String rule) {

@@ -53,15 +53,15 @@ class SchedulerTest {
         return scheduler;
     }
 
-    /// Every attempt is final.
+    /// Every attempt is final, and settled when a test sees it.
     private List<Delivery> done(Batch batch) {
-        started.add(batch);
         spool.settle(new Settlement(
                 batch.message(),
                 batch.deliveries().stream()
                         .<Settlement.Result>map(d -> new Settlement.Done(d.id()))
                         .toList(),
                 List.of()));
+        started.add(batch);
         return List.of();
     }
 
