@@ -24,8 +24,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /// `GET /_pennypost/v1/identities/{name}/records`: the DNS records to publish for an identity.
 ///
-/// JSON, `{"records":[{"name":…,"type":…,"value":…}]}`, or lines of a zone file where `Accept` asks for `text/plain`.
-/// An address has none. `?region=` and `?account=` choose another place than that of the configuration.
+/// JSON, `{"records":[{"name":…,"type":…,"value":…}],"zone":[…]}`, or lines of a zone file where `Accept` asks for
+/// `text/plain`. `records` are for the owner of the domain, `zone` for the operator where `identity.zone` is set. An
+/// address has none. `?region=` and `?account=` choose another place than that of the configuration.
 public final class IdentityRecords implements HttpRoute {
     private static final String PREFIX = "/_pennypost/v1/identities/";
     private static final String SUFFIX = "/records";
@@ -64,13 +65,14 @@ public final class IdentityRecords implements HttpRoute {
             reply.send(404, head("application/json"), notFound());
             return;
         }
-        var records = PublishedRecords.of(identity.get(), zone);
+        var owners = PublishedRecords.of(identity.get(), zone);
+        var operators = PublishedRecords.inZone(identity.get(), zone);
         if (asksForText(exchange)) {
-            reply.send(
-                    200, head("text/plain; charset=utf-8"), ZoneFile.of(records).getBytes(UTF_8));
+            var text = ZoneFile.of(owners) + ZoneFile.of(operators);
+            reply.send(200, head("text/plain; charset=utf-8"), text.getBytes(UTF_8));
             return;
         }
-        reply.send(200, head("application/json"), json(records));
+        reply.send(200, head("application/json"), json(owners, operators));
     }
 
     private Optional<Identity> find(Exchange exchange) {
@@ -110,24 +112,27 @@ public final class IdentityRecords implements HttpRoute {
                 new Header("X-Content-Type-Options", "nosniff"));
     }
 
-    private static byte[] json(List<DnsRecord> records) {
+    private static byte[] json(List<DnsRecord> owners, List<DnsRecord> operators) {
         var out = new ByteArrayOutputStream();
         try (var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
-            json.writeArrayPropertyStart("records");
-            records.forEach(dns -> write(dns, json));
-            json.writeEndArray();
+            write("records", owners, json);
+            write("zone", operators, json);
             json.writeEndObject();
         }
         return out.toByteArray();
     }
 
-    private static void write(DnsRecord dns, JsonGenerator json) {
-        json.writeStartObject();
-        json.writeStringProperty("name", dns.name());
-        json.writeStringProperty("type", dns.type());
-        json.writeStringProperty("value", dns.value());
-        json.writeEndObject();
+    private static void write(String name, List<DnsRecord> records, JsonGenerator json) {
+        json.writeArrayPropertyStart(name);
+        for (var dns : records) {
+            json.writeStartObject();
+            json.writeStringProperty("name", dns.name());
+            json.writeStringProperty("type", dns.type());
+            json.writeStringProperty("value", dns.value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static byte[] notFound() {

@@ -29,7 +29,8 @@ final class IdentityRecordsTest {
 
     @Test
     void withAZoneEveryTokenIsACname() throws IOException {
-        var token = world.create("example.com").dkim().tokens().getFirst();
+        var dkim = world.create("example.com").dkim();
+        var token = dkim.tokens().getFirst();
 
         var reply = ask("GET", PATH);
 
@@ -42,6 +43,13 @@ final class IdentityRecordsTest {
                                 + ".dkim.mail.example.org\"},"),
                 reply.text());
         assertEquals(3, reply.text().split("CNAME", -1).length - 1);
+        // Where they lead, the operator publishes the key.
+        var key = "v=DKIM1; k=rsa; p=" + dkim.key().orElseThrow().publicKey();
+        assertTrue(
+                reply.text()
+                        .contains("\"zone\":[{\"name\":\"" + token
+                                + ".dkim.mail.example.org\",\"type\":\"TXT\",\"value\":\"" + key + "\"},"),
+                reply.text());
     }
 
     @Test
@@ -67,7 +75,7 @@ final class IdentityRecordsTest {
         world.create("me+you@example.com");
 
         assertEquals(
-                "{\"records\":[]}",
+                "{\"records\":[],\"zone\":[]}",
                 ask("GET", "/_pennypost/v1/identities/me+you%40example.com/records")
                         .text());
     }
