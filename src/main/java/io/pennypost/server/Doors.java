@@ -20,7 +20,6 @@ import io.pennypost.aws.arn.Scope;
 import io.pennypost.aws.protocol.Query;
 import io.pennypost.aws.protocol.RestJson;
 import io.pennypost.aws.protocol.ServiceTable;
-import io.pennypost.aws.sigv4.Secret;
 import io.pennypost.aws.sigv4.SigningRule;
 import io.pennypost.send.spool.SesMessageId;
 import io.pennypost.server.settings.HttpSettings;
@@ -84,8 +83,7 @@ record Doors(HttpDoor http, RootCredentials root) {
         try {
             return given.accessKeyId().isPresent() && given.secretAccessKey().isPresent()
                     ? new RootCredentials(
-                            given.accessKeyId().get(),
-                            new Secret(given.secretAccessKey().get().reveal()))
+                            given.accessKeyId().get(), given.secretAccessKey().get())
                     : RootCredentials.in(base.settings().server().data(), base.secure());
         } catch (IOException e) {
             throw new StartException("The root credentials cannot be read or made: " + e.getMessage(), e);
