@@ -81,24 +81,15 @@ public final class IdentityRecords implements HttpRoute {
             var segment = path.substring(PREFIX.length(), path.length() - SUFFIX.length());
             // A plus sign in a path is itself, unlike in a form.
             var name = IdentityName.parse(URLDecoder.decode(segment.replace("+", "%2B"), UTF_8));
+            // Accounts and regions have no letters that need decoding.
             var scope = new Scope(
-                    parameter(exchange, "account").orElse(home.account()),
-                    parameter(exchange, "region").orElse(home.region()));
+                    exchange.rawParameter("account").orElse(home.account()),
+                    exchange.rawParameter("region").orElse(home.region()));
             return name.flatMap(known -> identities.find(scope, known.text()));
         } catch (IllegalArgumentException noSuchPlace) {
             // A broken percent-encoding, or no account id: nothing is there.
             return Optional.empty();
         }
-    }
-
-    /// Accounts and regions have no letters that need decoding.
-    private static Optional<String> parameter(Exchange exchange, String name) {
-        for (var pair : exchange.rawQuery().split("&", -1)) {
-            if (pair.startsWith(name + "=")) {
-                return Optional.of(pair.substring(name.length() + 1));
-            }
-        }
-        return Optional.empty();
     }
 
     private static boolean asksForText(Exchange exchange) {
