@@ -273,6 +273,7 @@ class SchedulerTest {
                 }
             }
             spool.settle(new Settlement(batch.message(), results, List.of()));
+            started.add(batch);
             return again;
         });
         var total = 0;
@@ -289,7 +290,8 @@ class SchedulerTest {
         for (var i = 0; i < 20_000 && spool.health().pending() > 0; i++) {
             now.set(now.instant().plusSeconds(5));
             scheduler.runDue();
-            Thread.onSpinWait();
+            started.clear();
+            started.poll(1, TimeUnit.MILLISECONDS);
         }
         assertTrue(scheduler.stop(Duration.ofSeconds(10)));
 
