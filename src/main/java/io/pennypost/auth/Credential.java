@@ -1,6 +1,6 @@
 package io.pennypost.auth;
 
-import io.pennypost.aws.sigv4.Secret;
+import io.pennypost.aws.secret.Secret;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.pennypost.auth;
 
-import io.pennypost.aws.sigv4.Secret;
+import io.pennypost.aws.secret.Secret;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -24,7 +24,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -122,8 +121,8 @@ public final class Signatures {
         if (known != null) {
             return Optional.of(known);
         }
-        var made =
-                make(material.domain(), material.selector(), Base64.getEncoder().encodeToString(material.pkcs8()));
+        var made = make(
+                material.domain(), material.selector(), material.privateKey().reveal());
         made.ifPresentOrElse(
                 signer -> signers.put(material.fingerprint(), signer),
                 () -> LOG.error(

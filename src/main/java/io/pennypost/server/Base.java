@@ -54,6 +54,10 @@ record Base(
                     "the store",
                     EmbeddedStore.open(data, options, clock, System::nanoTime, new StoreCounters(metrics)));
             var mailLog = closing.add("the mail log", openMailLog(data));
+            metrics.gauge(
+                    "pennypost_mail_log_lines_dropped",
+                    "Lines the mail log could not take since the start.",
+                    mailLog::dropped);
             return new Base(
                     settings,
                     clock,

@@ -20,7 +20,6 @@ import io.pennypost.aws.arn.Scope;
 import io.pennypost.aws.protocol.Query;
 import io.pennypost.aws.protocol.RestJson;
 import io.pennypost.aws.protocol.ServiceTable;
-import io.pennypost.aws.sigv4.Secret;
 import io.pennypost.aws.sigv4.SigningRule;
 import io.pennypost.send.spool.SesMessageId;
 import io.pennypost.server.settings.HttpSettings;
@@ -32,6 +31,7 @@ import io.pennypost.web.console.Gate;
 import io.pennypost.web.health.HealthCheck;
 import io.pennypost.web.health.HealthRoute;
 import io.pennypost.web.health.MetricsRoute;
+import io.pennypost.web.identity.IdentityRecords;
 import io.pennypost.web.verification.VerificationPage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -58,7 +58,7 @@ record Doors(HttpDoor http, RootCredentials root) {
         var authenticator = new Authenticator(
                 mode, Credentials.of(root.of(settings.account().id())), fallback, base.clock());
         var gateway = new Gateway(
-                routes(base, identification, authenticator, closing),
+                routes(base, resources, identification, authenticator, fallback, closing),
                 services(base, resources, sending, identification),
                 authenticator,
                 Authorizer.ALLOW_ALL,
@@ -83,8 +83,7 @@ record Doors(HttpDoor http, RootCredentials root) {
         try {
             return given.accessKeyId().isPresent() && given.secretAccessKey().isPresent()
                     ? new RootCredentials(
-                            given.accessKeyId().get(),
-                            new Secret(given.secretAccessKey().get().reveal()))
+                            given.accessKeyId().get(), given.secretAccessKey().get())
                     : RootCredentials.in(base.settings().server().data(), base.secure());
         } catch (IOException e) {
             throw new StartException("The root credentials cannot be read or made: " + e.getMessage(), e);
@@ -93,7 +92,13 @@ record Doors(HttpDoor http, RootCredentials root) {
 
     /// Our own doors, asked in this order before the AWS services.
     private static List<HttpRoute> routes(
-            Base base, Identification identification, Authenticator authenticator, Closing closing) {
+            Base base,
+            Resources resources,
+            Identification identification,
+            Authenticator authenticator,
+            Scope home,
+            Closing closing) {
+        var records = new IdentityRecords(resources.identityDocuments(), resources.zone(), home);
         var store = base.store();
         var console = closing.add(
                 "the console",
@@ -106,6 +111,7 @@ record Doors(HttpDoor http, RootCredentials root) {
                 new HealthRoute(List.of(new HealthCheck("store", () -> complaint(store.spool())))),
                 new MetricsRoute(base.metrics()),
                 new VerificationPage(identification.ownership()),
+                new RootOnly(records, authenticator),
                 new RootOnly(console, authenticator));
     }
 

@@ -16,8 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// The one secret of an installation, from which the keys for tokens are derived, one for each purpose.
 ///
 /// Made at the first start, kept in `<data>/secret`, which only its owner reads. Without it return paths, links and
-/// page
-/// tokens given out before are worthless, so a backup must have it.
+/// page tokens given out before are worthless, so a backup must have it.
 final class InstallationSecret {
     private static final String FILE = "secret";
     private static final int SIZE = 32;

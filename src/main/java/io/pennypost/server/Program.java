@@ -1,5 +1,6 @@
 package io.pennypost.server;
 
+import io.pennypost.server.settings.HostPort;
 import io.pennypost.server.settings.HttpSettings;
 import io.pennypost.server.settings.Settings;
 import io.pennypost.store.StoreException;
@@ -56,7 +57,9 @@ final class Program implements AutoCloseable {
                         doors.root().accessKeyId(),
                         doors.root().secret().reveal());
             }
-            LOG.info("ready: export AWS_ENDPOINT_URL=http://{}:{}", address.getHostString(), address.getPort());
+            LOG.info(
+                    "ready: export AWS_ENDPOINT_URL=http://{}",
+                    new HostPort(address.getHostString(), address.getPort()));
             return address;
         } catch (StoreException e) {
             throw new StartException("The queue cannot be read: " + e.getMessage(), e);

@@ -13,8 +13,7 @@ public interface Catalog extends AutoCloseable {
     <T> T read(Function<Reader, T> work);
 
     /// Work in one transaction, durable on return. The work may be run again after a conflict, so it must have no
-    /// other
-    /// effects.
+    /// other effects.
     <T> T write(Function<Writer, T> work);
 
     /// One document, by the fastest way there is.

@@ -10,14 +10,12 @@ import tools.jackson.core.json.JsonFactory;
 /// A record as JSON and back, for documents of the [Catalog].
 ///
 /// Components may be `String`, `int`, `long`, `double`, `boolean` and their boxes, enums, `Instant` and `Duration`
-/// (ISO
-/// 8601 text), `byte[]` (base64), `Optional`, `List`, `Map` from `String`, records of these, and sealed interfaces
-/// whose
-/// permitted types are such records; the latter carry their simple name in the member `@`, which comes first.
+/// (ISO 8601 text), `byte[]` (base64), `Optional`, `List`, `Map` from `String`, records of these, and sealed
+/// interfaces whose permitted types are such records; the latter carry their simple name in the member `@`, which
+/// comes first.
 ///
 /// Documents outlive the code that wrote them: unknown members are passed over, and a missing one reads as empty
-/// where
-/// its type can be empty (`Optional`, `List`, `Map`). Thread-safe.
+/// where its type can be empty (`Optional`, `List`, `Map`). Thread-safe.
 public final class DocumentCodec<T extends Record> {
     private static final JsonFactory JSON = new JsonFactory();
 

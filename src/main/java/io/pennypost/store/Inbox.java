@@ -7,8 +7,7 @@ import java.util.function.Consumer;
 /// Captured mail, newest first. Entries come with [Spool#accept]; their bytes are read with [Spool#body].
 public interface Inbox {
     /// Entries older than `before` (newest first); a text finds entries whose sender, recipients or subject contain
-    /// it,
-    /// ignoring case; an empty text finds all.
+    /// it, ignoring case; an empty text finds all.
     ///
     /// @param before a message id, [Long#MAX_VALUE] to begin with the newest
     List<InboxEntry> list(String text, long before, int limit);

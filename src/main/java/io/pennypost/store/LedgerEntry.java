@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// One line of the ledger: what was accepted, what was tried, what came of it. Written with the change it tells of,
-/// in
-/// one transaction, and moved to the day file afterwards.
+/// in one transaction, and moved to the day file afterwards.
 ///
 /// @param id               unique and ordered by time; the same entry exported twice is stored once
 /// @param kind             what sort of line this is

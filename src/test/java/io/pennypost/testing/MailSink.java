@@ -24,9 +24,8 @@ import javax.net.ssl.SSLSocket;
 /// An SMTP server on 127.0.0.1 that takes all mail and keeps it for the test. PIPELINING, 8BITMIME, SIZE and, with a
 /// certificate, STARTTLS.
 ///
-/// What it answers can be changed by a function over the command line (`MAIL …`, `RCPT …`, `DATA`, and `.` for the end
-/// of
-/// a message): an empty string leaves the usual reply.
+/// What it answers can be changed by a function over the command line (`MAIL …`, `RCPT …`, `DATA`, and `.` for the
+/// end of a message): an empty string leaves the usual reply.
 public final class MailSink implements AutoCloseable {
     /// One message as it came in.
     ///

@@ -52,6 +52,11 @@ public final class RecordedReply implements HttpReply {
         return body.toString(StandardCharsets.UTF_8);
     }
 
+    /// Status and body, for comparing in one line.
+    public String summary() {
+        return status + " " + text();
+    }
+
     /// The body.
     public byte[] bytes() {
         return body.toByteArray();

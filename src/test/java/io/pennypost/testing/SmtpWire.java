@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// What a server reads: command lines, and messages up to the lone dot. Written apart from the client's code, byte by
-/// byte
-/// and simple, so that the two can disagree.
+/// byte and simple, so that the two can disagree.
 final class SmtpWire {
     private final InputStream in;
     private final byte[] buffer = new byte[16 * 1024];

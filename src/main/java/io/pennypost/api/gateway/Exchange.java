@@ -46,4 +46,15 @@ public record Exchange(
         }
         return Optional.empty();
     }
+
+    /// The first value of a parameter of the query, still percent-encoded.
+    public Optional<String> rawParameter(String name) {
+        for (var pair : rawQuery.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (name.equals(equals < 0 ? pair : pair.substring(0, equals))) {
+                return Optional.of(equals < 0 ? "" : pair.substring(equals + 1));
+            }
+        }
+        return Optional.empty();
+    }
 }

@@ -2,6 +2,7 @@ package io.pennypost.api.gateway;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -142,9 +143,12 @@ public final class HttpDoor implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("The HTTP server cannot start.", e);
         }
-        return connectors.stream()
-                .map(connector -> new InetSocketAddress(connector.getHost(), connector.getLocalPort()))
-                .toList();
+        var bound = new ArrayList<InetSocketAddress>();
+        for (var connector : connectors) {
+            var listener = (ServerSocketChannel) connector.getTransport();
+            bound.add((InetSocketAddress) listener.getLocalAddress());
+        }
+        return bound;
     }
 
     /// Refuses new requests, waits for running ones, then ends what is left.

@@ -9,8 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /// Words what the HTTP server refuses before a gateway sees it. Says what is wrong with the request, never what is
-/// wrong
-/// with us.
+/// wrong with us.
 final class HttpErrors implements Request.Handler {
     private final DateHeader date;
     private final RequestIds requestIds;

@@ -7,9 +7,8 @@ import java.io.IOException;
 /// Routes are asked in their order before the AWS services; the first that matches serves the request. Shared by all
 /// requests.
 public interface HttpRoute {
-    /// Whether this route serves the request. Looks at method, path and headers only, and answers quickly: it is asked
-    /// for
-    /// every request.
+    /// Whether this route serves the request. Looks at method, path and headers only, and answers quickly: it is
+    /// asked for every request.
     boolean matches(Exchange exchange);
 
     /// Answers the request, on its own virtual thread. Answering nothing at all is a mistake and becomes a 500.

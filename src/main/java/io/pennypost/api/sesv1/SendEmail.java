@@ -71,7 +71,7 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
                 sizeMax);
         return switch (submission.submit(caller, given)) {
             case Submission.Answer.Accepted(var messageId) -> new Output(messageId);
-            case Submission.Answer.Refused(var refusal) -> throw Refusals.error(refusal);
+            case Submission.Answer.Refused(var refusal) -> throw MessageRefusals.error(refusal);
         };
     }
 

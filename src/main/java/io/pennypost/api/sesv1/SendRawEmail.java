@@ -60,7 +60,7 @@ final class SendRawEmail implements Operation<SendRawEmail.Input, SendRawEmail.O
                 sizeMax);
         return switch (submission.submit(caller, given)) {
             case Submission.Answer.Accepted(var messageId) -> new Output(messageId);
-            case Submission.Answer.Refused(var refusal) -> throw Refusals.error(refusal);
+            case Submission.Answer.Refused(var refusal) -> throw MessageRefusals.error(refusal);
         };
     }
 }

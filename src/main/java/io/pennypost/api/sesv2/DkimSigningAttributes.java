@@ -1,9 +1,9 @@
 package io.pennypost.api.sesv2;
 
+import io.pennypost.aws.secret.Secret;
 import io.pennypost.ses.BadRequest;
 import io.pennypost.ses.identity.DkimSettings;
 import io.pennypost.ses.identity.KeyLength;
-import io.pennypost.ses.identity.Secret;
 import java.util.Optional;
 
 /// How DKIM is set up. AWS: shape `DkimSigningAttributes`.

@@ -1,5 +1,6 @@
 package io.pennypost.aws.sigv4;
 
+import io.pennypost.aws.secret.Secret;
 import java.util.Optional;
 
 /// Where the verifier finds secrets. Answers from memory: it is asked for every request.

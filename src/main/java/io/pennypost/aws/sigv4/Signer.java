@@ -1,6 +1,7 @@
 package io.pennypost.aws.sigv4;
 
 import io.pennypost.aws.protocol.WireRequest.Header;
+import io.pennypost.aws.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

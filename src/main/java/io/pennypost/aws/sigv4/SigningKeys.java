@@ -2,6 +2,7 @@ package io.pennypost.aws.sigv4;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.pennypost.aws.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -49,7 +50,8 @@ final class SigningKeys {
     }
 
     private static SecretKeySpec derive(Secret secret, CredentialScope scope) {
-        var day = hmac(new SecretKeySpec(secret.signingBytes(), HMAC), scope.date());
+        var root = ("AWS4" + secret.reveal()).getBytes(StandardCharsets.UTF_8);
+        var day = hmac(new SecretKeySpec(root, HMAC), scope.date());
         var region = hmac(new SecretKeySpec(day, HMAC), scope.region());
         var service = hmac(new SecretKeySpec(region, HMAC), scope.service());
         return new SecretKeySpec(hmac(new SecretKeySpec(service, HMAC), CredentialScope.TERMINATOR), HMAC);

@@ -1,6 +1,7 @@
 package io.pennypost.aws.sigv4;
 
 import io.pennypost.aws.protocol.WireRequest;
+import io.pennypost.aws.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;

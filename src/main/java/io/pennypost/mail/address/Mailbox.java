@@ -19,6 +19,11 @@ public record Mailbox(Optional<String> displayName, Address address) {
         return StrictMailbox.parse(text);
     }
 
+    /// Reads a bare address, strictly: no display name, brackets or comment, and nothing around it.
+    public static Parsing parseBare(String text) {
+        return StrictMailbox.checked(Optional.empty(), text);
+    }
+
     /// What came of reading one mailbox.
     public sealed interface Parsing {
         /// The text is a mailbox.

@@ -44,7 +44,10 @@ final class StrictMailbox {
     }
 
     private static Parsing mailbox(Piece piece) {
-        var text = piece.angle() ? withoutRoute(piece.address()) : piece.address();
+        return checked(piece.name(), piece.angle() ? withoutRoute(piece.address()) : piece.address());
+    }
+
+    static Parsing checked(Optional<String> name, String text) {
         var check = AddressSpec.check(text);
         if (!check.fault().isEmpty()) {
             return new Parsing.Malformed(check.fault());
@@ -54,7 +57,7 @@ final class StrictMailbox {
         if (ascii.isEmpty()) {
             return new Parsing.Malformed("Domain contains illegal character");
         }
-        return new Parsing.Parsed(new Mailbox(piece.name(), new Address(text.substring(0, check.at()), ascii.get())));
+        return new Parsing.Parsed(new Mailbox(name, new Address(text.substring(0, check.at()), ascii.get())));
     }
 
     /// Drops the source route of `<@a,@b:local@domain>`, which may be ignored (RFC 5321 §4.1.1.3).

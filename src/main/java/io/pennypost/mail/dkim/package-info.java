@@ -5,8 +5,7 @@
 /// message. A [Verifier] judges every signature of a message with keys that somebody else looks up.
 ///
 /// What is signed: [SignedFields]. Never `l=`, never `i=`: the first invites appended text, the second says nothing
-/// new.
-/// Nothing here asks DNS, knows an identity, or names a crypto provider.
+/// new. Nothing here asks DNS, knows an identity, or names a crypto provider.
 @NullMarked
 package io.pennypost.mail.dkim;
 

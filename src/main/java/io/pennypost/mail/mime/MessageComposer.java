@@ -88,7 +88,7 @@ public final class MessageComposer {
             fields.tokens("Date", List.of(DateField.format(draft.date())));
             draft.headers().forEach(field -> fields.unstructured(field.name(), field.value()));
             body(root, encoding);
-            endOfMessage();
+            endOfMessage(root, encoding);
         }
 
         private void mailboxes(String name, List<io.pennypost.mail.address.Mailbox> mailboxes) {
@@ -173,8 +173,10 @@ public final class MessageComposer {
             out.ascii("--").ascii(multipart.boundary()).ascii("--\r\n");
         }
 
-        private void endOfMessage() {
-            if (out.size() > 0 && out.array()[out.size() - 1] != '\n') {
+        /// The last line of the message ends, as before a boundary, whether or not the content ends with a line end
+        /// of its own: so a reader can tell the two. Base64 and multiparts end their lines themselves.
+        private void endOfMessage(Entity root, TransferEncoding encoding) {
+            if (!(root instanceof Multipart) && encoding != TransferEncoding.BASE64) {
                 out.add('\r').add('\n');
             }
         }

@@ -14,9 +14,8 @@ import java.util.Optional;
 /// Decides from the facts of an attempt: delivered, bounced, or to be tried again and when.
 ///
 /// Whether a refusal is final is told by the first digit of the reply alone; the class of the reply says which bounce
-/// it
-/// is and which row of the retry schedule applies. A domain that does not exist is looked up three times before that is
-/// believed.
+/// it is and which row of the retry schedule applies. A domain that does not exist is looked up three times before
+/// that is believed.
 final class Decisions {
     private final ReplyClassifier classifier;
     private final RetrySchedule schedule;

@@ -57,7 +57,7 @@ public final class SesMessageId {
             return Optional.empty();
         }
         var millis = HexFormat.fromHexDigitsToLong(text, 4, 16);
-        var own = (int) (HexFormat.fromHexDigitsToLong(text, 41, 53) >>> 26);
+        int own = (int) (HexFormat.fromHexDigitsToLong(text, 41, 53) >>> 26);
         if (millis < MessageId.EPOCH_MILLIS || millis - MessageId.EPOCH_MILLIS >= 1L << 41) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.pennypost.server.settings;
 
+import io.pennypost.aws.secret.Secret;
 import java.util.Optional;
 
 /// `[aws]`: credentials for our own calls to AWS services.

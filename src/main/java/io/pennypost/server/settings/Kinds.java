@@ -1,5 +1,6 @@
 package io.pennypost.server.settings;
 
+import io.pennypost.aws.secret.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;

@@ -1,5 +1,6 @@
 package io.pennypost.server.settings;
 
+import io.pennypost.aws.secret.Secret;
 import java.util.Optional;
 
 /// `[root]`: the credentials that may do everything. Empty: made at first start into `<data>/root-credentials`.

@@ -1,5 +1,6 @@
 package io.pennypost.server.settings;
 
+import io.pennypost.aws.secret.Secret;
 import java.util.Optional;
 
 /// `[store]`: which engine keeps the state.

@@ -1,8 +1,7 @@
 /// The account in a region: whether it may send, and how much.
 ///
-/// What the operator's configuration says comes in as [AccountSettings]; what was changed through the API is
-/// kept in the
-/// catalog. [Accounts] puts both together.
+/// What the operator's configuration says comes in as [AccountSettings]; what was changed through the API is kept in
+/// the catalog. [Accounts] puts both together.
 ///
 /// Source: SES API v2 `GetAccount`, v1 `GetSendQuota`, "Managing your Amazon SES sending limits". Knows no
 /// wire format; who is refused at a limit is decided where messages are admitted.

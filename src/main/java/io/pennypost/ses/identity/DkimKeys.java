@@ -1,5 +1,6 @@
 package io.pennypost.ses.identity;
 
+import io.pennypost.aws.secret.Secret;
 import io.pennypost.ses.BadRequest;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -94,11 +95,11 @@ public final class DkimKeys {
     }
 
     private static RSAPrivateCrtKey parse(Secret privateKey) {
-        if (privateKey.base64().length() > PRIVATE_KEY_TEXT_MAX) {
+        if (privateKey.reveal().length() > PRIVATE_KEY_TEXT_MAX) {
             throw invalid();
         }
         try {
-            var der = privateKey.bytes();
+            var der = Base64.getDecoder().decode(privateKey.reveal());
             var pkcs8 = isPkcs8(der) ? der : wrap(der);
             var key = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
             if (key instanceof RSAPrivateCrtKey rsa) {
@@ -144,7 +145,7 @@ public final class DkimKeys {
     private static DkimKey key(String selector, byte[] pkcs8, byte[] publicKey, int bits, Instant now) {
         return new DkimKey(
                 selector,
-                Secret.of(pkcs8),
+                new Secret(Base64.getEncoder().encodeToString(pkcs8)),
                 Base64.getEncoder().encodeToString(publicKey),
                 bits,
                 now,

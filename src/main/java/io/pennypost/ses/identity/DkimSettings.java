@@ -1,5 +1,6 @@
 package io.pennypost.ses.identity;
 
+import io.pennypost.aws.secret.Secret;
 import java.util.Optional;
 
 /// How the owner of a domain wants DKIM set up.

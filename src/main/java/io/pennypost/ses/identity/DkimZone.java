@@ -4,9 +4,8 @@ import java.util.Optional;
 
 /// The zone whose names the CNAMEs of Easy DKIM point at, if the operator has one.
 ///
-/// Without one there is no `SigningHostedZone` in answers and nothing to point at: owners publish the key
-/// itself as a TXT
-/// record instead.
+/// Without one there is no `SigningHostedZone` in answers and nothing to point at: owners publish the key itself as a
+/// TXT record instead.
 ///
 /// @param identityZone the setting `identity.zone`; empty when there is none
 public record DkimZone(String identityZone) {

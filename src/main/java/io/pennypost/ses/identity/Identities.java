@@ -23,9 +23,8 @@ import java.util.concurrent.Executors;
 
 /// The identities of all accounts: registering, reading, listing, deleting.
 ///
-/// SES API v1 and v2 are two views of them. Reading a domain whose search is pending looks in DNS first. Safe
-/// for use by
-/// many threads.
+/// SES API v1 and v2 are two views of them. Reading a domain whose search is pending looks in DNS first. Safe for use
+/// by many threads.
 public final class Identities {
     private static final String LISTING = "identity";
 

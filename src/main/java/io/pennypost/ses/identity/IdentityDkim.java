@@ -68,8 +68,7 @@ public final class IdentityDkim {
     }
 
     /// Turns signing on or off for a domain. For an address whose domain is an identity it succeeds and changes
-    /// nothing.
-    /// Turning it on begins a search that has failed anew.
+    /// nothing. Turning it on begins a search that has failed anew.
     ///
     /// @throws NotFound   `Email identity X does not exist.`
     /// @throws BadRequest `Domain X is not verified for DKIM signing.`

@@ -33,7 +33,7 @@ public final class IdentityDocuments {
     /// By the fastest way there is.
     ///
     /// @param name as [IdentityName#text()] writes it
-    Optional<Identity> find(Scope scope, String name) {
+    public Optional<Identity> find(Scope scope, String name) {
         return kind.find(catalog, scope, name);
     }
 

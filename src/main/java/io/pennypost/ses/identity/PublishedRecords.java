@@ -34,6 +34,21 @@ public final class PublishedRecords {
         return records;
     }
 
+    /// What the operator publishes in `identity.zone` for a domain, where the CNAMEs of its owner lead: the one key,
+    /// under each token. Empty where the domain does without.
+    public static List<DnsRecord> inZone(Identity identity, DkimZone zone) {
+        var records = new ArrayList<DnsRecord>();
+        var dkim = identity.dkim();
+        if (dkim.origin() == DkimOrigin.AWS_SES) {
+            for (var token : dkim.tokens()) {
+                zone.target(token)
+                        .flatMap(target -> dkim.key().map(key -> new DnsRecord(target, "TXT", keyRecord(key))))
+                        .ifPresent(records::add);
+            }
+        }
+        return records;
+    }
+
     /// The content of a key record, RFC 6376 §3.6.1.
     public static String keyRecord(DkimKey key) {
         return "v=DKIM1; k=rsa; p=" + key.publicKey();

@@ -5,9 +5,8 @@ import java.util.Optional;
 
 /// Answers what every send asks: may this address be used, and which key signs for it.
 ///
-/// Both walk from the address up through its domain's parents; a step costs one look-up in the catalog's
-/// memory. Domains
-/// are given as A-labels in lower case, local parts to the letter. Safe for use by many threads.
+/// Both walk from the address up through its domain's parents; a step costs one look-up in the catalog's memory.
+/// Domains are given as A-labels in lower case, local parts to the letter. Safe for use by many threads.
 public final class SendingIdentities {
     private final IdentityDocuments identities;
 

@@ -11,9 +11,8 @@ import java.util.Optional;
 
 /// One look at one identity: asks DNS, then moves its checks on.
 ///
-/// DNS is asked outside of any transaction. What it said is applied to the identity as it is afterwards,
-/// unless its keys
-/// or token were changed meanwhile: then the look was at something else and counts for nothing.
+/// DNS is asked outside of any transaction. What it said is applied to the identity as it is afterwards, unless its
+/// keys or token were changed meanwhile: then the look was at something else and counts for nothing.
 public final class Verification {
     private final IdentityDocuments identities;
     private final DnsProofs proofs;
@@ -117,9 +116,8 @@ public final class Verification {
         return check.missing(why(finding), now);
     }
 
-    /// Whether a proof that counts now is one that was seen before. A new key that nobody has published yet
-    /// takes nothing
-    /// away: rotation does not revoke a verified domain.
+    /// Whether a proof that counts now is one that was seen before. A new key that nobody has published yet takes
+    /// nothing away: rotation does not revoke a verified domain.
     private static boolean wasSeenBefore(Identity domain) {
         var dkim = domain.dkim().check().status();
         return dkim == VerificationStatus.SUCCESS

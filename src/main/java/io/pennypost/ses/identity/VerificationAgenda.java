@@ -15,9 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Which identities are to be looked at, and when: an index in memory over what the identities themselves say.
 ///
-/// An entry is a hint and the identity is the truth: an entry may come up early or for an identity that is
-/// gone, but never
-/// late. One entry per identity at most. Safe for use by many threads.
+/// An entry is a hint and the identity is the truth: an entry may come up early or for an identity that is gone, but
+/// never late. One entry per identity at most. Safe for use by many threads.
 public final class VerificationAgenda {
     /// Whose look it is.
     private record Key(Scope scope, String name) {}

@@ -1,9 +1,8 @@
 /// Identities: who may be written in From, and which key signs for it.
 ///
-/// An [Identity] is an address or a domain of one account and region. [Identities] creates, lists and changes
-/// them by the
-/// rules of SES; [SendingIdentities] answers the two questions of every send: may this address be used, and
-/// with which key is it signed.
+/// An [Identity] is an address or a domain of one account and region. [Identities] creates, lists and changes them by
+/// the rules of SES; [SendingIdentities] answers the two questions of every send: may this address be used, and with
+/// which key is it signed.
 ///
 /// Verification is a state machine of its own: a [Check] knows status and schedule and nothing else,
 /// [DnsProofs] reads DNS, [Verification] brings both together, [VerificationLoop] does so when a look is due,

@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The ledger of one day, for the thread that writes it: entries, their sums by minute, and how far the outbox has
-/// come
-/// are committed together, so that each entry counts once however often it is exported.
+/// come are committed together, so that each entry counts once however often it is exported.
 final class DayFile implements AutoCloseable {
     /// A row of the outbox, or the part of it that belongs to this day.
     record Row(long seq, List<LedgerEntry> entries) {}

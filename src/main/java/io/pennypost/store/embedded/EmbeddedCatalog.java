@@ -17,8 +17,8 @@ import java.util.function.LongSupplier;
 /// Documents in `catalog.db`, with the ones used last in memory.
 ///
 /// The memory is exact: the process that writes is the only one there is, and each commit replaces what it changed
-/// before
-/// its caller is told. A look-up that is reading meanwhile holds its key, so the commit's value comes after it.
+/// before its caller is told. A look-up that is reading meanwhile holds its key, so the commit's value comes after
+/// it.
 final class EmbeddedCatalog implements Catalog {
     private static final int MEMORY_BYTES = 16 << 20;
     private static final int ENTRY_BYTES = 256;

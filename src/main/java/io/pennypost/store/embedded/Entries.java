@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Ledger and inbox entries as bytes: a version byte, then fields in order. Texts are UTF-8 behind their length, a
-/// list
-/// stands behind its size, an absent text has the length 0xffffffff.
+/// list stands behind its size, an absent text has the length 0xffffffff.
 final class Entries {
     private static final int VERSION = 1;
 

@@ -16,11 +16,9 @@ import org.slf4j.LoggerFactory;
 /// The one thread that writes a database.
 ///
 /// It takes the calls that are waiting, writes all of them in one transaction, commits once, and wakes the callers.
-/// While
-/// it commits, the next group gathers: the slower the disk, the larger the groups. When a group fails, each of its
-/// calls
-/// is tried once in a transaction of its own, so that a bad one fails alone. An I/O error is never tried again: the
-/// store is unsafe from then on, and whatever waits is refused.
+/// While it commits, the next group gathers: the slower the disk, the larger the groups. When a group fails, each of
+/// its calls is tried once in a transaction of its own, so that a bad one fails alone. An I/O error is never tried
+/// again: the store is unsafe from then on, and whatever waits is refused.
 final class GroupWriter<W extends Work> implements AutoCloseable {
     /// Writes the calls of a group.
     interface Group<W> {

@@ -7,8 +7,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Ids in the layout of [MessageId], each later than all before it: within a process by counting on when the clock
-/// stands
-/// still or steps back, and over restarts by a mark that the spool stores ahead of the ids it commits.
+/// stands still or steps back, and over restarts by a mark that the spool stores ahead of the ids it commits.
 final class Ids {
     /// How far ahead the stored mark is set, so that it is written about once a second and not with each commit.
     private static final Duration AHEAD = Duration.ofSeconds(1);

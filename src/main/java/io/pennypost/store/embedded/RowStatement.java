@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One statement for many rows, prepared for a few fixed numbers of them. Most of a small statement's cost is its
-/// own,
-/// not its rows', so a group of calls shares it.
+/// own, not its rows', so a group of calls shares it.
 final class RowStatement {
     /// Sets the parameters of one row, the first of them at `at`.
     interface Binder<T> {

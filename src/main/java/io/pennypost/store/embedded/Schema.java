@@ -15,8 +15,7 @@ import org.sqlite.SQLiteDataSource;
 /// The tables of a database and how they come to be.
 ///
 /// The scripts are the same for every engine; three words in them differ and are placeholders. Flyway runs them and
-/// keeps
-/// their history, but loading it costs most of a second, so one SELECT decides whether it is needed at all.
+/// keeps their history, but loading it costs most of a second, so one SELECT decides whether it is needed at all.
 enum Schema {
     CATALOG("catalog", "1"),
     SPOOL("spool", "1"),

@@ -77,8 +77,7 @@ final class Sqlite {
     }
 
     /// What a failure means to callers. An I/O error or a damaged file ends all promises: a failed flush may have
-    /// thrown
-    /// pages away that look written (never try it again).
+    /// thrown pages away that look written (never try it again).
     static StoreException failure(String doing, Throwable cause) {
         if (cause instanceof StoreException known) {
             return known;

@@ -49,8 +49,7 @@ final class WorkQueue<W extends Work> {
     }
 
     /// Adds the next group to `group` and says whether there will be more. Waits for the first call at most as long
-    /// as
-    /// given.
+    /// as given.
     boolean take(List<W> group, long waitNanos) throws InterruptedException {
         lock.lock();
         try {

@@ -5,10 +5,9 @@
 /// day).
 ///
 /// Each database has one writer thread ([GroupWriter]) that takes whatever calls are waiting, writes them with
-/// multi-row
-/// statements, commits once and then wakes the callers; reads run on a few threads of their own ([Readers]). Callers
-/// are
-/// virtual threads, and native calls would pin their carriers, so no caller ever enters SQLite.
+/// multi-row statements, commits once and then wakes the callers; reads run on a few threads of their own
+/// ([Readers]). Callers are virtual threads, and native calls would pin their carriers, so no caller ever enters
+/// SQLite.
 ///
 /// Ledger lines are committed with the change they tell of, in the outbox; [LedgerTailer] moves them to the day
 /// files.

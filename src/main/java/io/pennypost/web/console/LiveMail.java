@@ -12,9 +12,8 @@ import java.util.concurrent.Semaphore;
 /// `/_pennypost/v1/events`: arrivals and deletions as server-sent events, as they happen.
 ///
 /// The inbox's listener only puts a change into each client's bounded queue. A client whose queue is full is dropped;
-/// the
-/// browser connects again by itself and, since changes were missed, is told to reload. There is no history to replay:
-/// whatever `Last-Event-ID` says, a client that was here before gets `reload`.
+/// the browser connects again by itself and, since changes were missed, is told to reload. There is no history to
+/// replay: whatever `Last-Event-ID` says, a client that was here before gets `reload`.
 final class LiveMail implements AutoCloseable {
     /// Open pages at once; each holds a connection.
     static final int CLIENTS = 64;

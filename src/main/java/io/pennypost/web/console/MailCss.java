@@ -7,8 +7,7 @@ import java.util.Locale;
 /// Style sheets of mail without anything that loads or runs. One pass, no nesting on the stack.
 ///
 /// Whole declarations are kept or dropped; what is kept is kept as written. A backslash could hide a word from us and
-/// is
-/// never needed in mail, so it drops the declaration. The page's policy blocks what would still load: this is the
+/// is never needed in mail, so it drops the declaration. The page's policy blocks what would still load: this is the
 /// first wall, that is the second.
 final class MailCss {
     private static final List<String> NEVER = List.of(

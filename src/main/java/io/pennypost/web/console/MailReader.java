@@ -79,6 +79,7 @@ final class MailReader {
     private static long consume(MailWalk walk, MailPart part, Optional<Collected> sink) {
         var kept = new ByteArrayOutputStream();
         long size = 0;
+        boolean endsWithTheMessage = walk.endsWithTheMessage();
         try (var content = walk.content()) {
             var chunk = new byte[CHUNK];
             for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
@@ -95,9 +96,14 @@ final class MailReader {
         if (sink.isPresent()) {
             // Lines end in CRLF on the wire only; whoever wrote the text wrote LF.
             var text = MailText.decode(kept.toByteArray(), part.charset()).replace("\r\n", "\n");
-            sink.get().add(text, size > kept.size());
+            boolean cut = size > kept.size();
+            sink.get().add(!cut && endsWithTheMessage ? withoutLastLineEnd(text) : text, cut);
         }
         return size;
+    }
+
+    private static String withoutLastLineEnd(String text) {
+        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 
     /// The inline parts of one kind, one below the other, up to the limit.

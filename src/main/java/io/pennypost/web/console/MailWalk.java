@@ -75,6 +75,13 @@ final class MailWalk implements AutoCloseable {
         return tokens.getDecodedInputStream();
     }
 
+    /// Whether the last line end of the leaf is that of the message: the leaf is the whole mail and not in base64.
+    /// In a multipart, the parser has given it to the boundary (RFC 2046 §5.1.1).
+    boolean endsWithTheMessage() {
+        return depth == 0
+                && !"base64".equalsIgnoreCase(tokens.getBodyDescriptor().getTransferEncoding());
+    }
+
     /// Fields of the mail itself, as far as met.
     List<Header> headers() {
         return headers;

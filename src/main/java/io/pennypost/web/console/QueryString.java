@@ -1,26 +1,19 @@
 package io.pennypost.web.console;
 
+import io.pennypost.api.gateway.Exchange;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// The parameters of a URL, looked up one by one; the first of a name counts.
 ///
-/// @param raw still percent-encoded, without the question mark
-record QueryString(String raw) {
+/// @param exchange the request
+record QueryString(Exchange exchange) {
     /// The decoded value; empty when it is absent or blank.
     ///
     /// @throws RefusedException when the percent-encoding is broken
     Optional<String> value(String name) {
-        for (var pair : raw.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            var key = equals < 0 ? pair : pair.substring(0, equals);
-            if (key.equals(name)) {
-                var value = decode(equals < 0 ? "" : pair.substring(equals + 1));
-                return value.isBlank() ? Optional.empty() : Optional.of(value);
-            }
-        }
-        return Optional.empty();
+        return exchange.rawParameter(name).map(QueryString::decode).filter(value -> !value.isBlank());
     }
 
     /// A whole number within bounds, or the default when absent.

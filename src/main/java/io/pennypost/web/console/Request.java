@@ -13,6 +13,6 @@ record Request(Exchange exchange, HttpReply reply, List<String> variables) {
     }
 
     QueryString query() {
-        return new QueryString(exchange.rawQuery());
+        return new QueryString(exchange);
     }
 }

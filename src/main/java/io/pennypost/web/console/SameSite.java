@@ -8,10 +8,9 @@ import java.util.Set;
 /// Keeps foreign web pages out: a browser on this machine can reach us, so any site it visits could try to.
 ///
 /// Three looks, the same for every route of the console: `Host` must be a name that no stranger's DNS can point at us
-/// (against DNS rebinding), `Origin` must be our own, and `Sec-Fetch-Site` (Fetch Metadata) must say that our own page
-/// or the user asked. A link followed from elsewhere is the user asking: a top-level navigation by GET, whose answer
-/// the
-/// other site cannot read. Programs send neither of the latter two and pass.
+/// (against DNS rebinding), `Origin` must be our own, and `Sec-Fetch-Site` (Fetch Metadata) must say that our own
+/// page or the user asked. A link followed from elsewhere is the user asking: a top-level navigation by GET, whose
+/// answer the other site cannot read. Programs send neither of the latter two and pass.
 final class SameSite {
     private final Set<String> hosts;
 

@@ -40,7 +40,10 @@ public final class VerificationPage implements HttpRoute {
 
     @Override
     public void serve(Exchange exchange, HttpReply reply) throws IOException {
-        var token = token(exchange.rawQuery());
+        // A form without action posts to the address of its page, token included, so it comes in the query both times.
+        // It
+        // has no letters that need decoding.
+        var token = exchange.rawParameter("token").orElse("");
         switch (exchange.method()) {
             case "GET", "HEAD" -> ask(ownership.inspect(token), reply);
             case "POST" -> tell(ownership.confirm(token), reply);
@@ -94,16 +97,6 @@ public final class VerificationPage implements HttpRoute {
                 404,
                 HEADERS,
                 page("This link is not valid", "<p>It may be incomplete, or replaced by a newer one.</p>"));
-    }
-
-    /// A form without action posts to the address of its page, token included, so it comes in the query both
-    /// times. It has no letters that need decoding.
-    private static String token(String rawQuery) {
-        return Stream.of(rawQuery.split("&", -1))
-                .filter(pair -> pair.startsWith("token="))
-                .map(pair -> pair.substring("token=".length()))
-                .findFirst()
-                .orElse("");
     }
 
     private static byte[] page(String title, String content) {

@@ -6,7 +6,7 @@ import io.pennypost.auth.Credentials;
 import io.pennypost.auth.SignatureMode;
 import io.pennypost.aws.arn.Scope;
 import io.pennypost.aws.protocol.TestShapes;
-import io.pennypost.aws.sigv4.Secret;
+import io.pennypost.aws.secret.Secret;
 import io.pennypost.aws.sigv4.SigningRule;
 import io.pennypost.observe.Metrics;
 import java.io.IOException;

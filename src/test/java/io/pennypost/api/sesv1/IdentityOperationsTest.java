@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pennypost.auth.Caller;
 import io.pennypost.aws.protocol.ServiceError;
+import io.pennypost.aws.secret.Secret;
 import io.pennypost.ses.identity.DkimSettings;
 import io.pennypost.ses.identity.IdentityWorld;
-import io.pennypost.ses.identity.Secret;
 import io.pennypost.ses.identity.VerificationMode;
 import io.pennypost.testing.RsaKeys;
 import java.time.Duration;

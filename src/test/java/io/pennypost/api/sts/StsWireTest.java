@@ -15,7 +15,7 @@ import io.pennypost.aws.arn.Scope;
 import io.pennypost.aws.protocol.BlobSink;
 import io.pennypost.aws.protocol.Query;
 import io.pennypost.aws.protocol.ServiceTable;
-import io.pennypost.aws.sigv4.Secret;
+import io.pennypost.aws.secret.Secret;
 import io.pennypost.aws.sigv4.Signer;
 import io.pennypost.observe.Metrics;
 import java.net.InetAddress;

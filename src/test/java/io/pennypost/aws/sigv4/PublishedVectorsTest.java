@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pennypost.aws.protocol.WireRequest.Header;
+import io.pennypost.aws.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.pennypost.aws.sigv4;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.pennypost.aws.protocol.WireRequest.Header;
+import io.pennypost.aws.secret.Secret;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -111,7 +111,9 @@ class MessageComposerTest {
 
         var message = read(draft(Optional.of(body), Optional.empty(), List.of()));
 
-        assertEquals(text + "\r\n" + text + "\r\n", texts(message).getFirst());
+        // The message ends its last line itself where the encoding does not.
+        var end = encoding.equals("base64") ? "" : "\r\n";
+        assertEquals(text + "\r\n" + text + "\r\n" + end, texts(message).getFirst());
         assertEquals(encoding, message.getContentTransferEncoding());
     }
 

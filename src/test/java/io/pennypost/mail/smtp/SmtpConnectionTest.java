@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,25 +62,28 @@ final class SmtpConnectionTest {
 
     @Test
     void aDripOfBytesDoesNotProlongTheWait() throws Exception {
-        var dripping = Thread.ofVirtual().start(this::drip);
+        var seen = new CountDownLatch(1);
+        var dripping = Thread.ofVirtual().start(() -> drip(seen));
         try (var connection = connect(new Transcript(), in(Duration.ofMinutes(1)))) {
             var failure = assertThrows(SmtpFailure.class, connection::greeting);
 
             assertEquals(SmtpFailure.Kind.TIMEOUT, failure.kind());
             assertEquals(Phase.GREETING, failure.phase());
             assertTrue(connection.isSpoiled());
+        } finally {
+            seen.countDown();
         }
         dripping.join();
     }
 
-    private void drip() {
+    /// One line of a reply without end every 50 ms, until the other side has seen enough.
+    private void drip(CountDownLatch seen) {
         try (var socket = server.accept()) {
             var out = socket.getOutputStream();
-            for (var i = 0; i < 100; i++) {
+            do {
                 out.write("220-x\r\n".getBytes(StandardCharsets.US_ASCII));
                 out.flush();
-                Thread.sleep(50);
-            }
+            } while (!seen.await(50, TimeUnit.MILLISECONDS));
         } catch (IOException | InterruptedException clientGone) {
             // As it should be.
         }

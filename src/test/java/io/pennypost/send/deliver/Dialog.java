@@ -15,8 +15,7 @@ import java.util.Map;
 ///
 /// Before the first `peer` line: `zone <record>`, `to <address>` (each), `expect <address> <outcome>` with `*` for
 /// anything, `tls <demand>`, `size <bytes>`, `eightbit`, `patience <milliseconds>` and `attempts <n>`, of which the
-/// last
-/// counts. Each `peer <address>` begins one conversation.
+/// last counts. Each `peer <address>` begins one conversation.
 final class Dialog {
     final String name;
     final StringBuilder zone = new StringBuilder();

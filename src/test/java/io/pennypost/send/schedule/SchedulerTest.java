@@ -53,7 +53,7 @@ class SchedulerTest {
         return scheduler;
     }
 
-    /// Every attempt is final.
+    /// Every attempt is final, and settled when a test sees it.
     private List<Delivery> done(Batch batch) {
         spool.settle(new Settlement(
                 batch.message(),
@@ -279,6 +279,7 @@ class SchedulerTest {
                 }
             }
             spool.settle(new Settlement(batch.message(), results, List.of()));
+            started.add(batch);
             return again;
         });
         var total = 0;
@@ -296,7 +297,8 @@ class SchedulerTest {
         while (spool.health().pending() > 0 && System.nanoTime() < end) {
             now.set(now.instant().plusSeconds(5));
             scheduler.runDue();
-            Thread.onSpinWait();
+            started.clear();
+            started.poll(1, TimeUnit.MILLISECONDS);
         }
         assertTrue(scheduler.stop(Duration.ofSeconds(10)));
 

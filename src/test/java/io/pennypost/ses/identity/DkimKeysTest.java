@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pennypost.aws.secret.Secret;
 import io.pennypost.ses.BadRequest;
 import io.pennypost.testing.RsaKeys;
 import java.security.KeyFactory;
@@ -29,8 +30,8 @@ class DkimKeysTest {
         var key = keys.create("s1", KeyLength.RSA_1024_BIT, NOW);
         var rsa = KeyFactory.getInstance("RSA");
         var signer = Signature.getInstance("SHA256withRSA");
-        signer.initSign(
-                rsa.generatePrivate(new PKCS8EncodedKeySpec(key.privateKey().bytes())));
+        signer.initSign(rsa.generatePrivate(new PKCS8EncodedKeySpec(
+                Base64.getDecoder().decode(key.privateKey().reveal()))));
         signer.update(new byte[] {1, 2, 3});
         var signature = signer.sign();
         var verifier = Signature.getInstance("SHA256withRSA");
@@ -49,7 +50,7 @@ class DkimKeysTest {
         assertEquals(pkcs1, pkcs8);
         assertEquals(bits, pkcs1.bits());
         assertEquals(RsaKeys.publicKey(bits), pkcs1.publicKey());
-        assertEquals(RsaKeys.pkcs8(bits), pkcs1.privateKey().base64());
+        assertEquals(RsaKeys.pkcs8(bits), pkcs1.privateKey().reveal());
     }
 
     @Test
@@ -85,7 +86,7 @@ class DkimKeysTest {
                 damaged[random.nextInt(i % 2 == 0 ? 16 : damaged.length)] = (byte) random.nextInt();
             }
             try {
-                keys.read("own", Secret.of(damaged), NOW);
+                keys.read("own", new Secret(Base64.getEncoder().encodeToString(damaged)), NOW);
             } catch (BadRequest refused) {
                 assertEquals("BadRequestException", refused.code(), "seed " + seed);
             }
@@ -95,7 +96,7 @@ class DkimKeysTest {
     @Test
     void noTextShowsThePrivateKey() {
         var key = keys.read("own", new Secret(RsaKeys.pkcs1(1024)), NOW);
-        var secret = key.privateKey().base64();
+        var secret = key.privateKey().reveal();
         assertFalse(key.toString().contains(secret));
         var material = new DkimMaterial("example.com", "own", key.fingerprint(), key.privateKey());
         assertFalse(material.toString().contains(secret));

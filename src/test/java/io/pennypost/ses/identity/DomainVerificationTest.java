@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pennypost.aws.secret.Secret;
 import io.pennypost.mail.dns.Resolver;
 import io.pennypost.testing.RsaKeys;
 import java.time.Duration;

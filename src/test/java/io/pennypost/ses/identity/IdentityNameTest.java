@@ -56,7 +56,7 @@ class IdentityNameTest {
                 "a..b@example.com      | Local address contains dot-dot",
                 "a,b@example.com       | Local address contains illegal character",
                 "a<b@example.com       | Local address contains illegal character",
-                "\"a@example.com       | Local address contains illegal character",
+                "\"a@example.com       | Unterminated quote",
                 "a@b c.example.com     | Domain contains control or whitespace",
                 "a@.example.com        | Domain starts with dot",
                 "a@b..example.com      | Domain contains dot-dot",

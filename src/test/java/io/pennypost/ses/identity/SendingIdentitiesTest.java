@@ -122,7 +122,7 @@ class SendingIdentitiesTest {
         var material = world.sending.signingKeyFor(SCOPE, "example.com").orElseThrow();
         assertEquals(key.selector(), material.selector());
         assertEquals(key.fingerprint(), material.fingerprint());
-        assertEquals(key.privateKey(), Secret.of(material.pkcs8()));
+        assertEquals(key.privateKey(), material.privateKey());
         assertEquals(
                 key.selector() + "._domainkey.example.com",
                 PublishedRecords.of(world.kept("example.com"), DkimZone.NONE)

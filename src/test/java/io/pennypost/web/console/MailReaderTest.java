@@ -4,13 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pennypost.mail.address.Address;
+import io.pennypost.mail.address.Mailbox;
+import io.pennypost.mail.mime.Draft;
+import io.pennypost.mail.mime.MessageComposer;
 import io.pennypost.store.Body;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Assumptions;
@@ -47,6 +53,30 @@ final class MailReaderTest {
         assertEquals(Optional.of("Grüße"), mail.text());
         assertEquals(Optional.of("日本"), mail.html());
         assertEquals(0, mail.notes().size());
+    }
+
+    @Test
+    void aTextIsWhatItsSenderWroteToTheLastLineEnd() throws IOException {
+        var composer = new MessageComposer(new Random(1));
+        for (var written : List.of("", "one", "one\n", "one\ntwo\n\n", "Grüße\n", "日本", "日本\n", "a" + "\u0001 \n")) {
+            assertEquals(
+                    Optional.of(written), read(composer.compose(draft(written))).text(), written);
+        }
+    }
+
+    private static Draft draft(String text) {
+        return new Draft(
+                Mailbox.of(new Address("ann", "example.com")),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(Draft.Text.of(text)),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                "id@example.com",
+                Mails.NOON);
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pennypost.api.gateway.HttpRoute;
-import io.pennypost.api.gateway.RecordedReply;
 import io.pennypost.api.gateway.TestExchange;
 import io.pennypost.observe.Metrics;
+import io.pennypost.testing.RecordedReply;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;

@@ -4,8 +4,8 @@ import io.pennypost.aws.protocol.ServiceError;
 import io.pennypost.send.admit.Refusal;
 
 /// What SES v2 calls each refusal of a message.
-final class Refusals {
-    private Refusals() {}
+final class MessageRefusals {
+    private MessageRefusals() {}
 
     static ServiceError error(Refusal refusal) {
         return switch (refusal) {

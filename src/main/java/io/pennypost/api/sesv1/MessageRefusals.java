@@ -5,8 +5,8 @@ import io.pennypost.send.admit.Refusal;
 import java.util.Map;
 
 /// What SES v1 calls each refusal of a message.
-final class Refusals {
-    private Refusals() {}
+final class MessageRefusals {
+    private MessageRefusals() {}
 
     static ServiceError error(Refusal refusal) {
         return switch (refusal) {
