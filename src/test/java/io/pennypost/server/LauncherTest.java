@@ -91,6 +91,25 @@ final class LauncherTest {
         assertEquals("0: one [dev] cold", run(link, Map.of(), "dev"));
     }
 
+    /// The native provider's jars hold files of the same names; with another platform's first, none loads.
+    @Test
+    void jarsOfOtherPlatformsStayOffTheClassPath() throws Exception {
+        program("one");
+        for (var platform : List.of("linux-aarch_64", "linux-x86_64", "osx-aarch_64")) {
+            Files.createFile(home.resolve("lib/native-1.0-" + platform + ".jar"));
+        }
+        Files.createFile(home.resolve("lib/other-linux.jar"));
+
+        var classPath = run(Map.of(), "classpath");
+
+        assertTrue(classPath.contains("other-linux.jar"), classPath);
+        assertTrue(classPath.split("native-1.0", -1).length <= 2, classPath);
+        if (System.getProperty("os.name").equals("Linux")) {
+            var arch = System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch_64";
+            assertTrue(classPath.contains("native-1.0-linux-" + arch + ".jar"), classPath);
+        }
+    }
+
     /// The new jar has the old one's name, size and times: only its content tells.
     @Test
     void upgradeIsNoticedAndAnOldCacheNeverUsed() throws Exception {
@@ -141,6 +160,9 @@ final class LauncherTest {
                     public static void main(String... args) {
                         String cache = System.getProperty("pennypost.aot") == null ? "cold" : "cached";
                         System.out.println("WORD " + java.util.List.of(args) + " " + cache);
+                        if (args[0].equals("classpath")) {
+                            System.out.println(System.getProperty("java.class.path"));
+                        }
                         System.exit(args[0].equals("exit") ? 7 : 0);
                     }
                 }
