@@ -42,6 +42,15 @@ record Base(
     ///
     /// @throws StartException when the directory cannot be used, or another process has it
     static Base open(Settings settings, Closing closing) throws StartException {
+        var data = settings.server().data();
+        return open(settings, () -> data.toFile().getUsableSpace(), closing);
+    }
+
+    /// The same, with another word on how much room the disk has.
+    ///
+    /// @param usableBytes free space on the disk
+    /// @throws StartException when the directory cannot be used, or another process has it
+    static Base open(Settings settings, LongSupplier usableBytes, Closing closing) throws StartException {
         var clock = InstantSource.system();
         var secure = new SecureRandom();
         var metrics = new Metrics();
@@ -52,7 +61,8 @@ record Base(
                     EmbeddedOptions.defaults().withInboxKeep(settings.inbox().keep());
             var store = closing.add(
                     "the store",
-                    EmbeddedStore.open(data, options, clock, System::nanoTime, new StoreCounters(metrics)));
+                    EmbeddedStore.open(
+                            data, options, clock, System::nanoTime, usableBytes, new StoreCounters(metrics)));
             var mailLog = closing.add("the mail log", openMailLog(data));
             return new Base(
                     settings,
