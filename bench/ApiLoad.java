@@ -1,5 +1,5 @@
 import io.pennypost.aws.protocol.WireRequest.Header;
-import io.pennypost.aws.sigv4.Secret;
+import io.pennypost.aws.secret.Secret;
 import io.pennypost.aws.sigv4.Signer;
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -44,6 +44,15 @@ record Base(
     ///
     /// @throws StartException when the directory cannot be used, or another process has it
     static Base open(Settings settings, Closing closing) throws StartException {
+        var data = settings.server().data();
+        return open(settings, () -> data.toFile().getUsableSpace(), closing);
+    }
+
+    /// The same, with another word on how much room the disk has.
+    ///
+    /// @param usableBytes free space on the disk
+    /// @throws StartException when the directory cannot be used, or another process has it
+    static Base open(Settings settings, LongSupplier usableBytes, Closing closing) throws StartException {
         var clock = InstantSource.system();
         // Loading the native library and testing it takes as long as opening the store: both at once.
         var signing = new FutureTask<>(CryptoProvider::install);
@@ -56,7 +65,8 @@ record Base(
                     EmbeddedOptions.defaults().withInboxKeep(settings.inbox().keep());
             var store = closing.add(
                     "the store",
-                    EmbeddedStore.open(data, options, clock, System::nanoTime, new StoreCounters(metrics)));
+                    EmbeddedStore.open(
+                            data, options, clock, System::nanoTime, usableBytes, new StoreCounters(metrics)));
             var mailLog = closing.add("the mail log", openMailLog(data));
             metrics.gauge(
                     "pennypost_mail_log_lines_dropped",

@@ -25,6 +25,18 @@ final class Program implements AutoCloseable {
     ///
     /// @throws StartException when an operator must mend something first
     static Program start(Settings settings) throws StartException {
+        return start(settings, Base::open);
+    }
+
+    /// What everything stands on, opened.
+    interface Ground {
+        Base open(Settings settings, Closing closing) throws StartException;
+    }
+
+    /// The same on ground of the caller's choice.
+    ///
+    /// @throws StartException when an operator must mend something first
+    static Program start(Settings settings, Ground ground) throws StartException {
         LOG.info("pennypost {} starts in {} mode", Version.current(), settings.mode());
         LOG.info("configuration: {}", String.join(" ", settings.effective()));
         for (var key : settings.unbuilt()) {
@@ -32,15 +44,14 @@ final class Program implements AutoCloseable {
         }
         var closing = new Closing();
         try {
-            return new Program(closing, open(settings, closing));
+            return new Program(closing, open(settings, ground.open(settings, closing), closing));
         } catch (StartException | RuntimeException e) {
             closing.close();
             throw e;
         }
     }
 
-    private static InetSocketAddress open(Settings settings, Closing closing) throws StartException {
-        var base = Base.open(settings, closing);
+    private static InetSocketAddress open(Settings settings, Base base, Closing closing) throws StartException {
         var resources = Resources.make(base);
         var sending = Sending.make(base, resources, closing);
         var identification = Identification.make(base, resources, sending, closing);

@@ -1,7 +1,7 @@
 package io.pennypost.server;
 
 import io.pennypost.aws.protocol.WireRequest.Header;
-import io.pennypost.aws.sigv4.Secret;
+import io.pennypost.aws.secret.Secret;
 import io.pennypost.aws.sigv4.Signer;
 import io.pennypost.server.settings.Mode;
 import io.pennypost.server.settings.Settings;

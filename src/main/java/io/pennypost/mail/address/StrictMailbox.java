@@ -57,7 +57,15 @@ final class StrictMailbox {
         if (ascii.isEmpty()) {
             return new Parsing.Malformed("Domain contains illegal character");
         }
+        if (name.filter(StrictMailbox::breaksLine).isPresent()) {
+            return new Parsing.Malformed("Illegal address");
+        }
         return new Parsing.Parsed(new Mailbox(name, new Address(text.substring(0, check.at()), ascii.get())));
+    }
+
+    /// A display name like that could not be written into a header, and RFC 5322 §4 has NUL nowhere.
+    private static boolean breaksLine(String name) {
+        return name.indexOf('\r') >= 0 || name.indexOf('\n') >= 0 || name.indexOf('\0') >= 0;
     }
 
     /// Drops the source route of `<@a,@b:local@domain>`, which may be ignored (RFC 5321 §4.1.1.3).

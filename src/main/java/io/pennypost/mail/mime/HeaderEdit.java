@@ -1,5 +1,6 @@
 package io.pennypost.mail.mime;
 
+import io.pennypost.mail.address.Mailbox;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,6 +52,14 @@ public final class HeaderEdit {
         return this;
     }
 
+    /// Puts a field of addresses behind the others, encoded and quoted as it must be.
+    public HeaderEdit append(String name, List<Mailbox> mailboxes) {
+        var writer = new FieldWriter(new OctetBuilder(128));
+        writer.mailboxes(name, mailboxes);
+        fields.add(field(name, writer));
+        return this;
+    }
+
     /// Puts the field before the others, where trace fields go (RFC 5321 §4.4).
     public HeaderEdit prepend(HeaderField field) {
         fields.addFirst(write(field));
@@ -87,7 +96,11 @@ public final class HeaderEdit {
     private static Header.Field write(HeaderField field) {
         var writer = new FieldWriter(new OctetBuilder(field.value().length() + 64));
         writer.unstructured(field.name(), field.value());
+        return field(field.name(), writer);
+    }
+
+    private static Header.Field field(String name, FieldWriter writer) {
         var octets = writer.toBytes();
-        return new Header.Field(octets, 0, field.name().length(), octets.length);
+        return new Header.Field(octets, 0, name.length(), octets.length);
     }
 }

@@ -34,10 +34,52 @@ final class ContentIsAcceptable implements Check {
             if (BlockedExtensions.refuse(attachment.fileName())) {
                 return illegalName(attachment.fileName());
             }
+            var unwritable = unwritable(attachment);
+            if (unwritable.isPresent()) {
+                return unwritable.map(member ->
+                        Refusal.Malformed.of("The " + member + " of the attachment contains an illegal character."));
+            }
             size += attachment.content().size();
         }
         // What cannot become smaller by encoding need not be composed to be refused.
         return size > sizeMax ? Optional.of(new Refusal.TooLarge(size, sizeMax)) : Optional.empty();
+    }
+
+    /// The member that cannot stand in a header field.
+    private static Optional<String> unwritable(Submitted.Attachment attachment) {
+        if (attachment.fileName().chars().anyMatch(ContentIsAcceptable::isControl)) {
+            return Optional.of("file name");
+        }
+        if (attachment
+                .description()
+                .filter(text -> text.chars().anyMatch(ContentIsAcceptable::isControl))
+                .isPresent()) {
+            return Optional.of("content description");
+        }
+        if (attachment.contentId().filter(id -> !isVisibleAscii(id.strip())).isPresent()) {
+            return Optional.of("content ID");
+        }
+        return attachment.contentType().filter(type -> !isMediaType(type)).map(_ -> "content type");
+    }
+
+    private static boolean isControl(int c) {
+        return c < ' ' || c == 0x7f;
+    }
+
+    private static boolean isVisibleAscii(String text) {
+        return text.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+
+    /// `type/subtype`, perhaps with parameters behind it.
+    private static boolean isMediaType(String text) {
+        var semicolon = text.indexOf(';');
+        var type = (semicolon < 0 ? text : text.substring(0, semicolon)).strip();
+        var slash = type.indexOf('/');
+        return slash > 0
+                && slash < type.length() - 1
+                && type.indexOf('/', slash + 1) < 0
+                && isVisibleAscii(type)
+                && text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
     }
 
     private static Optional<Refusal> checkRaw(Candidate candidate) {

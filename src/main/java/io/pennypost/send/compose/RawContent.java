@@ -8,6 +8,7 @@ import io.pennypost.send.admit.RawFacts;
 import io.pennypost.store.Body;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 
 /// A raw message, kept byte for byte except for the headers that SES itself rewrites.
@@ -32,7 +33,7 @@ final class RawContent {
                 .set(stamps.dateField())
                 .set(stamps.feedbackId());
         if (header.first("From").isEmpty()) {
-            edit.append(new HeaderField("From", message.source().toString()));
+            edit.append("From", List.of(message.source()));
         }
         if (header.first("MIME-Version").isEmpty()) {
             edit.append(new HeaderField("MIME-Version", "1.0"));
