@@ -25,6 +25,7 @@ enum Schema {
     private static final String FOLDER = "io/pennypost/store/migrations/";
 
     private final String folder;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of cannot change
     private final List<String> scripts;
 
