@@ -1,104 +1,89 @@
 package io.pennypost.store.embedded;
 
 import io.pennypost.store.StoreException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteDataSource;
 
 /// The tables of a database and how they come to be.
 ///
-/// The scripts are the same for every engine; three words in them differ and are placeholders. Flyway runs them and
-/// keeps
-/// their history, but loading it costs most of a second, so one SELECT decides whether it is needed at all.
+/// The scripts are the same for every engine; three words in them differ and are placeholders. Flyway brings an older
+/// database up to date and owns the history. Loading it costs most of a second, so it is not asked where it has
+/// nothing to decide: one SELECT sees that a database is current, and an empty one gets all scripts, and the history
+/// Flyway would have written, in one transaction.
 enum Schema {
-    CATALOG("catalog", "1"),
-    SPOOL("spool", "1"),
-    LEDGER("ledger", "1");
+    CATALOG("catalog", "V1__documents.sql"),
+    SPOOL("spool", "V1__spool.sql"),
+    LEDGER("ledger", "V1__ledger.sql");
 
     private static final String FOLDER = "io/pennypost/store/migrations/";
-    private static final Map<String, String> PLACEHOLDERS = Map.of("bigid", "integer", "bytes", "blob", "bytewise", "");
 
     private final String folder;
-    private final String version;
 
-    Schema(String folder, String version) {
-        this.folder = folder;
-        this.version = version;
+    @SuppressWarnings("ImmutableEnumChecker") // it is an unmodifiable one
+    private final List<String> scripts;
+
+    /// @param scripts in the order of their versions
+    Schema(String name, String... scripts) {
+        this.folder = FOLDER + name;
+        this.scripts = List.of(scripts);
     }
 
     /// The version of the newest script.
     String version() {
-        return version;
+        return Script.version(scripts.getLast());
     }
 
     /// Brings a database to the newest version. The connection must have no transaction, or Flyway's own waits for
     /// it.
     void migrate(Connection connection, Path file) throws SQLException {
-        if (current(connection).equals(Optional.of(version))) {
+        if (History.version(connection).equals(Optional.of(version()))) {
             return;
         }
-        var source = new SQLiteDataSource();
-        source.setUrl("jdbc:sqlite:" + file);
+        if (History.isBlank(connection)) {
+            begin(connection);
+            return;
+        }
         try {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:" + FOLDER + folder)
-                    .placeholders(PLACEHOLDERS)
-                    .load()
-                    .migrate();
+            flyway(file).migrate();
         } catch (FlywayException e) {
             throw new StoreException(StoreException.Kind.FAILED, file + " could not be brought up to date.", e);
         }
     }
 
-    private static Optional<String> current(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("""
-                        select version from flyway_schema_history
-                        where success order by installed_rank desc limit 1""")) {
-            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-        } catch (SQLException e) {
-            // A new database has no history.
-            return Optional.empty();
-        }
+    private void begin(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        create(connection);
+        History.write(connection, scripts().toList());
+        connection.commit();
+        connection.setAutoCommit(true);
     }
 
     /// Makes the tables of a new database in the connection's transaction, without a history. For the files of a day:
-    /// they are made while mail flows, and dropped whole rather than changed later, so Flyway would cost more than
-    /// it gives.
+    /// they are made while mail flows, and dropped whole rather than changed later.
     void create(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            for (var each : script().split(";", -1)) {
-                if (!each.isBlank()) {
-                    statement.executeUpdate(each);
-                }
-            }
+        for (var script : scripts().toList()) {
+            script.run(connection);
         }
     }
 
-    private String script() {
-        var name = "/" + FOLDER + folder + "/V1__" + folder + ".sql";
-        try (var in = Schema.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is missing.");
-            }
-            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (var each : PLACEHOLDERS.entrySet()) {
-                text = text.replace("${" + each.getKey() + "}", each.getValue());
-            }
-            // Comments may hold semicolons.
-            return text.lines()
-                    .filter(line -> !line.startsWith("--"))
-                    .collect(java.util.stream.Collectors.joining("\n"));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private Stream<Script> scripts() {
+        return scripts.stream().map(name -> Script.read(folder, name));
+    }
+
+    Flyway flyway(Path file) {
+        var source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + file);
+        return Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:" + folder)
+                .placeholders(Script.PLACEHOLDERS)
+                .load();
     }
 }
