@@ -6,7 +6,6 @@ import io.pennypost.server.settings.Settings;
 import io.pennypost.server.settings.SettingsException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -43,6 +42,10 @@ public final class Main {
     ///
     /// @return the exit code
     int run(PrintWriter out, PrintWriter err, String... args) {
+        var plain = PlainStart.of(args);
+        if (plain.isPresent()) {
+            return serve(plain.get(), err);
+        }
         return new CommandLine(commands())
                 .setOut(out)
                 .setErr(err)
@@ -96,57 +99,52 @@ public final class Main {
         var command = parsed.subcommand();
         var name = command.commandSpec().name();
         return switch (name) {
-            case "dev" -> serve(Mode.DEV, command);
-            case "serve" -> serve(Mode.SERVE, command);
+            case "dev" ->
+                serve(
+                        start(Mode.DEV, command),
+                        command.commandSpec().commandLine().getErr());
+            case "serve" ->
+                serve(
+                        start(Mode.SERVE, command),
+                        command.commandSpec().commandLine().getErr());
             case "warm" -> WarmUp.run();
             default -> throw new IllegalStateException("No such command: " + name);
         };
     }
 
-    private int serve(Mode mode, ParseResult command) {
-        var options = options(command);
+    private static PlainStart start(Mode mode, ParseResult command) {
+        return new PlainStart(
+                mode,
+                Optional.ofNullable(command.matchedOptionValue("--config", null)),
+                sets(command),
+                Optional.ofNullable(command.matchedOptionValue("--data", null)));
+    }
+
+    private static List<String> sets(ParseResult command) {
+        List<String> sets = command.matchedOptionValue("--set", List.of());
+        for (var set : sets) {
+            if (!PlainStart.isSetting(set)) {
+                throw new CommandLine.ParameterException(
+                        command.commandSpec().commandLine(), "--set wants table.key=value, not " + set);
+            }
+        }
+        return sets;
+    }
+
+    private int serve(PlainStart start, PrintWriter err) {
         try {
-            return Lifetime.run(settings(mode, config(command), options));
+            return Lifetime.run(settings(start));
         } catch (SettingsException e) {
-            var err = command.commandSpec().commandLine().getErr();
             e.problems().forEach(problem -> err.println("pennypost: " + problem));
             return ExitCode.SOFTWARE;
         }
     }
 
-    private static Settings settings(Mode mode, Optional<Path> config, List<Settings.Option> options)
-            throws SettingsException {
+    private Settings settings(PlainStart start) throws SettingsException {
+        var config = start.config()
+                .or(() -> configFromEnvironment.filter(text -> !text.isEmpty()).map(Path::of));
         return config.isPresent()
-                ? Settings.read(mode, config.get(), options, MachineName::find)
-                : Settings.read(mode, options, MachineName::find);
-    }
-
-    private Optional<Path> config(ParseResult command) {
-        Optional<Path> named = Optional.ofNullable(command.matchedOptionValue("--config", null));
-        return named.or(
-                () -> configFromEnvironment.filter(text -> !text.isEmpty()).map(Path::of));
-    }
-
-    /// `--set` in the order given, and `--data` after them.
-    private static List<Settings.Option> options(ParseResult command) {
-        var options = new ArrayList<Settings.Option>();
-        List<String> sets = command.matchedOptionValue("--set", List.of());
-        for (var set : sets) {
-            int equals = set.indexOf('=');
-            if (equals < 1) {
-                throw new CommandLine.ParameterException(
-                        command.commandSpec().commandLine(), "--set wants table.key=value, not " + set);
-            }
-            options.add(new Settings.Option(
-                    set.substring(0, equals).strip(), set.substring(equals + 1).strip()));
-        }
-        Optional<String> data = Optional.ofNullable(command.matchedOptionValue("--data", null));
-        data.ifPresent(directory -> options.add(new Settings.Option("server.data", quoted(directory))));
-        return options;
-    }
-
-    /// As a TOML basic string, so that a directory called `true` stays one.
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+                ? Settings.read(start.mode(), config.get(), start.options(), MachineName::find)
+                : Settings.read(start.mode(), start.options(), MachineName::find);
     }
 }
