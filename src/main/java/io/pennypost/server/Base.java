@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -43,9 +45,11 @@ record Base(
     /// @throws StartException when the directory cannot be used, or another process has it
     static Base open(Settings settings, Closing closing) throws StartException {
         var clock = InstantSource.system();
+        // Loading the native library and testing it takes as long as opening the store: both at once.
+        var signing = new FutureTask<>(CryptoProvider::install);
+        Thread.ofPlatform().name("crypto-provider").daemon().start(signing);
         var secure = new SecureRandom();
         var metrics = new Metrics();
-        var signing = CryptoProvider.install();
         var data = settings.server().data();
         try {
             var options =
@@ -60,12 +64,14 @@ record Base(
                     System::nanoTime,
                     new SharedRandom(),
                     secure,
-                    signing,
+                    signing.get(),
                     InstallationSecret.in(data, secure),
                     store,
                     new Scratch(Files.createDirectories(data.resolve("tmp"))),
                     metrics,
                     new MailLog(mailLog, clock));
+        } catch (InterruptedException | ExecutionException e) {
+            throw new StartException("The crypto provider cannot be chosen: " + e.getMessage(), e);
         } catch (StoreException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

@@ -140,9 +140,10 @@ record Doors(HttpDoor http, RootCredentials root) {
                 SesV1Operations.controlPlane(identification.identities(), identification.dkim(), resources.accounts()),
                 SesV1Operations.sending(sending.submission(), limits.messageSizeV1()));
         return List.of(
-                AwsService.query("ses", ses, "2010-12-01", ServiceTable.load("ses"), query, v1),
-                AwsService.restJson("sesv2", ses, "/v2/email/", ServiceTable.load("sesv2"), new RestJson(blobs), v2),
-                StsApi.service(ServiceTable.load("sts"), query));
+                AwsService.query("ses", ses, "2010-12-01", () -> ServiceTable.load("ses"), query, v1),
+                AwsService.restJson(
+                        "sesv2", ses, "/v2/email/", () -> ServiceTable.load("sesv2"), new RestJson(blobs), v2),
+                StsApi.service(() -> ServiceTable.load("sts"), query));
     }
 
     private static Operation<?, ?>[] all(

@@ -7,6 +7,7 @@ import io.pennypost.aws.sigv4.SigningRule;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One AWS service behind the gateway: how requests to it are recognized, read, checked and answered.
 public final class AwsService {
@@ -16,7 +17,7 @@ public final class AwsService {
     private final SigningRule signing;
     private final String version;
     private final String pathPrefix;
-    private final ServiceTable table;
+    private final Supplier<ServiceTable> table;
     private final Protocol protocol;
     private final SignatureErrors errors;
     private final Map<String, Endpoint<?>> endpoints;
@@ -26,7 +27,7 @@ public final class AwsService {
             SigningRule signing,
             String version,
             String pathPrefix,
-            ServiceTable table,
+            Supplier<ServiceTable> table,
             Protocol protocol,
             SignatureErrors errors,
             Operation<?, ?>... operations) {
@@ -44,12 +45,13 @@ public final class AwsService {
     ///
     /// @param name       as the SDKs call it: `ses`
     /// @param version    which requests name: `2010-12-01`
+    /// @param table      asked for with each request, so that it is parsed only when the service is first called
     /// @param operations those that are built, each a class named as AWS names it; the table may know more
     public static AwsService query(
             String name,
             SigningRule signing,
             String version,
-            ServiceTable table,
+            Supplier<ServiceTable> table,
             Protocol protocol,
             Operation<?, ?>... operations) {
         return new AwsService(name, signing, version, QUERY_PATH, table, protocol, SignatureErrors.QUERY, operations);
@@ -59,12 +61,13 @@ public final class AwsService {
     ///
     /// @param name       as the SDKs call it: `sesv2`
     /// @param pathPrefix what all its paths begin with: `/v2/email/`
+    /// @param table      asked for with each request, so that it is parsed only when the service is first called
     /// @param operations those that are built, each a class named as AWS names it; the table may know more
     public static AwsService restJson(
             String name,
             SigningRule signing,
             String pathPrefix,
-            ServiceTable table,
+            Supplier<ServiceTable> table,
             Protocol protocol,
             Operation<?, ?>... operations) {
         return new AwsService(name, signing, "", pathPrefix, table, protocol, SignatureErrors.REST_JSON, operations);
@@ -89,7 +92,7 @@ public final class AwsService {
     }
 
     ServiceTable table() {
-        return table;
+        return table.get();
     }
 
     Protocol protocol() {

@@ -57,17 +57,17 @@ class GatewayTest {
                         "sesv2",
                         ses,
                         "/v2/email/",
-                        TestShapes.table("sesv2", "Echo", "Failing", "Unbuilt"),
+                        () -> TestShapes.table("sesv2", "Echo", "Failing", "Unbuilt"),
                         json,
                         new Echo(),
                         new Failing(failure)),
                 AwsService.query(
-                        "ses", ses, "2010-12-01", TestShapes.table("ses", "Echo", "Failing"), query, new Echo()),
+                        "ses", ses, "2010-12-01", () -> TestShapes.table("ses", "Echo", "Failing"), query, new Echo()),
                 AwsService.query(
                         "sts",
                         SigningRule.of(Duration.ofMinutes(15), "sts"),
                         "2011-06-15",
-                        TestShapes.table("sts", "Echo"),
+                        () -> TestShapes.table("sts", "Echo"),
                         new PlainProtocol("sts"),
                         new Echo()));
         metrics = new Metrics();

@@ -59,7 +59,7 @@ class StsWireTest {
                 Credentials.of(Credential.root("AKIDEXAMPLE", new Secret("right"), "111122223333")),
                 new Scope("000000000000", "us-east-1"),
                 CLOCK);
-        var sts = StsApi.service(ServiceTable.load("sts"), new Query(BlobSink.inHeap()));
+        var sts = StsApi.service(() -> ServiceTable.load("sts"), new Query(BlobSink.inHeap()));
         var gateway = new Gateway(
                 List.of(),
                 List.of(sts),
