@@ -13,11 +13,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// The ledger for reading, day by day. Each read first waits until the outbox is empty of what was committed before
-/// it.
+/// The ledger for reading, day by day. A search first waits until the outbox is empty of what was committed before it;
+/// a count does not wait, it adds what is on its way.
 final class EmbeddedEventLog implements EventLog {
     private static final String COLUMNS = """
             select id, account, region, at, kind, type, message, recipient, configuration_set, recipients, json from entry
@@ -146,15 +147,18 @@ final class EmbeddedEventLog implements EventLog {
 
     @Override
     public long recipients(Scope scope, String type, Instant now, Duration window) {
-        tailer.drain();
+        // Seen before the files are read, so that an entry is in one of them or here, or in both.
+        var waiting = waiting();
         long last = Math.floorDiv(Times.millis(now), MINUTE_MILLIS);
         long first = Math.floorDiv(Times.millis(now.minus(window)), MINUTE_MILLIS) + 1;
+        var counted = new HashMap<LocalDate, Long>();
         var span = days.days().subSet(LedgerDays.of(now.minus(window)), true, LedgerDays.of(now), true);
-        return readers.call(open -> {
+        long stored = readers.call(open -> {
             long sum = 0;
             for (var day : span) {
+                // One statement, so that the sum and how far it counts belong together.
                 var statement = open.day(day).prepare("""
-                        select coalesce(sum(recipients), 0) from rollup
+                        select coalesce(sum(recipients), 0), (select coalesce(max(seq), 0) from tail) from rollup
                         where account = ? and region = ? and type = ? and minute >= ? and minute <= ?""");
                 statement.setString(1, scope.account());
                 statement.setString(2, scope.region());
@@ -164,10 +168,34 @@ final class EmbeddedEventLog implements EventLog {
                 try (var row = statement.executeQuery()) {
                     row.next();
                     sum += row.getLong(1);
+                    counted.put(day, row.getLong(2));
                 }
             }
             return sum;
         });
+        long inMemory = 0;
+        for (var row : waiting) {
+            for (var entry : row.entries()) {
+                long minute = Math.floorDiv(Times.millis(entry.at()), MINUTE_MILLIS);
+                if (row.seq() > counted.getOrDefault(LedgerDays.of(entry.at()), 0L)
+                        && minute >= first
+                        && minute <= last
+                        && entry.type().equals(type)
+                        && entry.scope().equals(scope)) {
+                    inMemory += entry.recipients();
+                }
+            }
+        }
+        return stored + inMemory;
+    }
+
+    private List<DayFile.Row> waiting() {
+        var waiting = tailer.waiting();
+        if (waiting.isPresent()) {
+            return waiting.get();
+        }
+        tailer.drain();
+        return List.of();
     }
 
     @Override

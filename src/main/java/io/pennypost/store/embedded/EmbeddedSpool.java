@@ -97,8 +97,10 @@ final class EmbeddedSpool implements Spool {
                 acceptance.inbox().map(EmbeddedSpool::inboxRow));
     }
 
-    private static Optional<byte[]> outbox(List<LedgerEntry> entries) {
-        return entries.isEmpty() ? Optional.empty() : Optional.of(Entries.ofLedger(entries));
+    private static Optional<SpoolWork.OutboxEntries> outbox(List<LedgerEntry> entries) {
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SpoolWork.OutboxEntries(entries, Entries.ofLedger(entries)));
     }
 
     private static SpoolWork.InboxRow inboxRow(InboxEntry entry) {

@@ -6,9 +6,11 @@ import io.pennypost.store.StoreException.Kind;
 import io.pennypost.store.StoreMetrics;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -21,12 +23,16 @@ import org.slf4j.LoggerFactory;
 /// Moves entries from the outbox to their days, in the order they were committed.
 ///
 /// A day's file remembers how far it came, so a crash between its commit and the deletion of the outbox rows repeats
-/// nothing. Rows gather for a moment before they are moved, unless somebody waits to read them.
+/// nothing. Rows gather for a moment before they are moved, unless somebody waits to read them. What this process
+/// committed is moved from memory; the table is read for what an earlier one left, and after a burst.
 final class LedgerTailer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerTailer.class);
 
     /// Outbox rows moved in one transaction.
     private static final int BATCH = 500;
+
+    /// Committed rows kept in memory until they are moved. When more wait, all are read back from the outbox.
+    private static final int FRESH_MAX = 8 * BATCH;
 
     private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -49,8 +55,13 @@ final class LedgerTailer implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Condition progress = lock.newCondition();
+    private final ArrayDeque<DayFile.Row> fresh = new ArrayDeque<>();
     private LongConsumer exportedUpTo = _ -> {};
     private long committed;
+
+    /// Every committed row after this one is in `fresh`.
+    private long freshAfter;
+
     private long wanted;
     private long exported;
     private long failures;
@@ -72,6 +83,7 @@ final class LedgerTailer implements AutoCloseable {
         this.select = "select seq, entries from outbox where node = " + node
                 + " and seq > ? and seq <= ? order by seq limit " + BATCH;
         this.committed = committed;
+        this.freshAfter = committed;
         this.trust = trust;
         this.nanos = nanos;
         this.metrics = metrics;
@@ -89,14 +101,32 @@ final class LedgerTailer implements AutoCloseable {
         return file;
     }
 
-    /// An outbox row was committed.
-    void committed(long seq) {
+    /// Outbox rows were committed.
+    void committed(List<DayFile.Row> rows) {
         lock.lock();
         try {
             if (committed <= exported) {
                 work.signal();
             }
-            committed = seq;
+            committed = rows.getLast().seq();
+            if (fresh.size() + rows.size() > FRESH_MAX) {
+                fresh.clear();
+                freshAfter = committed;
+            } else {
+                fresh.addAll(rows);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What is committed and not in the ledger yet. Some of it may get there before the caller looks.
+    ///
+    /// @return empty when that cannot be told from memory: after a restart or a burst
+    Optional<List<DayFile.Row>> waiting() {
+        lock.lock();
+        try {
+            return exported < freshAfter ? Optional.empty() : Optional.of(List.copyOf(fresh));
         } finally {
             lock.unlock();
         }
@@ -188,7 +218,8 @@ final class LedgerTailer implements AutoCloseable {
         long from = exported;
         while (from < target && !closing()) {
             long start = nanos.getAsLong();
-            var rows = read(from, target);
+            var known = fresh(from);
+            var rows = known.isPresent() ? known.get() : read(from, target);
             long upTo = rows.isEmpty() ? target : rows.getLast().seq();
             int entries = write(rows);
             long written = nanos.getAsLong();
@@ -206,6 +237,18 @@ final class LedgerTailer implements AutoCloseable {
         lock.lock();
         try {
             return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The oldest rows in memory, which stay there until they are moved; empty when older ones are in the table.
+    private Optional<List<DayFile.Row>> fresh(long after) {
+        lock.lock();
+        try {
+            return after < freshAfter
+                    ? Optional.empty()
+                    : Optional.of(fresh.stream().limit(BATCH).toList());
         } finally {
             lock.unlock();
         }
@@ -254,6 +297,9 @@ final class LedgerTailer implements AutoCloseable {
         lock.lock();
         try {
             exported = seq;
+            while (!fresh.isEmpty() && fresh.element().seq() <= seq) {
+                fresh.remove();
+            }
             progress.signalAll();
         } finally {
             lock.unlock();

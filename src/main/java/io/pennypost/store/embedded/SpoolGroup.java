@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 
 /// Writes one group of the spool: gathers the rows of all its calls, table by table, and runs each statement over
 /// many.
@@ -26,6 +25,10 @@ final class SpoolGroup implements GroupWriter.Group<Work> {
     /// Most inbox entries that go in one transaction, so that no transaction is long.
     static final int CHUNK = 256;
 
+    /// The inbox holds up to this part more than it should before it is trimmed, at most a chunk: bodies that came
+    /// together stand in the same pages, and leave with fewer writes together than one by one.
+    private static final int SLACK_SHARE = 32;
+
     private static final int QUEUES_KNOWN_MAX = 100_000;
     private static final long ROW_LOG_BYTES = 2_000;
 
@@ -35,7 +38,7 @@ final class SpoolGroup implements GroupWriter.Group<Work> {
 
     private record NewRow(Delivery delivery, long queue) {}
 
-    private record OutboxRow(long seq, byte[] entries) {}
+    private record OutboxRow(long seq, SpoolWork.OutboxEntries entries) {}
 
     private final SpoolStatements statements;
     private final Ids ids;
@@ -43,7 +46,7 @@ final class SpoolGroup implements GroupWriter.Group<Work> {
     private final int inboxKeep;
     private final SpoolCounts counts;
     private final Consumer<Change> changed;
-    private final LongConsumer outboxCommitted;
+    private final Consumer<List<DayFile.Row>> outboxCommitted;
     private final PreparedQueues queues = new PreparedQueues();
 
     private final List<SpoolWork.Accept> messages = new ArrayList<>();
@@ -73,7 +76,7 @@ final class SpoolGroup implements GroupWriter.Group<Work> {
             EmbeddedOptions options,
             SpoolCounts counts,
             Consumer<Change> changed,
-            LongConsumer outboxCommitted)
+            Consumer<List<DayFile.Row>> outboxCommitted)
             throws SQLException {
         this.statements = new SpoolStatements(connection, options.node());
         this.ids = ids;
@@ -199,7 +202,7 @@ final class SpoolGroup implements GroupWriter.Group<Work> {
         });
         statements.insertOutbox.execute(outbox, (s, at, row) -> {
             s.setLong(at, row.seq());
-            s.setBytes(at + 1, row.entries());
+            s.setBytes(at + 1, row.entries().bytes());
         });
     }
 
@@ -234,8 +237,9 @@ final class SpoolGroup implements GroupWriter.Group<Work> {
             forget.forgotten = forget(forget.from, forget.to, CHUNK, forget.quiet);
         }
         long excess = counts.inbox() + inbox.size() - forgotten - inboxKeep;
-        if (excess > 0) {
-            forget(0, Long.MAX_VALUE, (int) Math.min(excess, CHUNK), false);
+        if (excess > Math.min(CHUNK, inboxKeep / SLACK_SHARE)) {
+            // As many more as came in just now, or a steady stream of large groups would outrun the trimming.
+            forget(0, Long.MAX_VALUE, (int) Math.min(excess, CHUNK + inbox.size()), false);
         }
     }
 
@@ -282,7 +286,9 @@ final class SpoolGroup implements GroupWriter.Group<Work> {
         mark = newMark;
         counts.add(deliveries.size() - gone, inbox.size() - forgotten);
         if (!outbox.isEmpty()) {
-            outboxCommitted.accept(outbox.getLast().seq());
+            outboxCommitted.accept(outbox.stream()
+                    .map(row -> new DayFile.Row(row.seq(), row.entries().entries()))
+                    .toList());
         }
         changes.forEach(changed);
     }

@@ -4,6 +4,7 @@ import io.pennypost.store.Acceptance;
 import io.pennypost.store.Delivery;
 import io.pennypost.store.Inbox.Change;
 import io.pennypost.store.InboxEntry;
+import io.pennypost.store.LedgerEntry;
 import io.pennypost.store.MessageId;
 import io.pennypost.store.Settlement;
 import io.pennypost.store.StoreException;
@@ -19,14 +20,14 @@ sealed interface SpoolWork {
         final Acceptance acceptance;
         final StoredBody body;
         final List<Delivery> deliveries;
-        final Optional<byte[]> outbox;
+        final Optional<OutboxEntries> outbox;
         final Optional<InboxRow> inbox;
 
         Accept(
                 Acceptance acceptance,
                 StoredBody body,
                 List<Delivery> deliveries,
-                Optional<byte[]> outbox,
+                Optional<OutboxEntries> outbox,
                 Optional<InboxRow> inbox) {
             this.acceptance = acceptance;
             this.body = body;
@@ -45,6 +46,9 @@ sealed interface SpoolWork {
             return body.bytes().map(whole -> (long) whole.length).orElse(0L);
         }
     }
+
+    /// Ledger entries, and as their row holds them.
+    record OutboxEntries(List<LedgerEntry> entries, byte[] bytes) {}
 
     /// An inbox entry as its row holds it.
     record InboxRow(InboxEntry entry, byte[] bytes, String search) {}
@@ -84,9 +88,9 @@ sealed interface SpoolWork {
         private static final Logger LOG = LoggerFactory.getLogger(Settle.class);
 
         final Settlement settlement;
-        final Optional<byte[]> outbox;
+        final Optional<OutboxEntries> outbox;
 
-        Settle(Settlement settlement, Optional<byte[]> outbox) {
+        Settle(Settlement settlement, Optional<OutboxEntries> outbox) {
             this.settlement = settlement;
             this.outbox = outbox;
         }
