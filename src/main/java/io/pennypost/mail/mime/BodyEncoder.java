@@ -101,24 +101,26 @@ final class BodyEncoder {
 
         /// Looks for the beginning of our boundaries; its first four hyphens are rare enough to be quick.
         private boolean containsBoundary(byte[] octets, int count) {
+            int matched = boundaryMatched;
             for (int i = 0; i < count; i++) {
                 byte b = octets[i];
-                if (boundaryMatched == 0 && b != '-') {
+                if (matched == 0 && b != '-') {
                     continue;
                 }
-                if (b == BOUNDARY[boundaryMatched]) {
-                    boundaryMatched++;
+                if (b == BOUNDARY[matched]) {
+                    matched++;
                 } else if (b != '-') {
-                    boundaryMatched = 0;
+                    matched = 0;
                 } else {
                     // Another hyphen: of five, the last four still count.
-                    boundaryMatched = boundaryMatched == 4 ? 4 : 1;
+                    matched = matched == 4 ? 4 : 1;
                 }
-                if (boundaryMatched == BOUNDARY.length) {
+                if (matched == BOUNDARY.length) {
                     boundaryMatched = 0;
                     return true;
                 }
             }
+            boundaryMatched = matched;
             return false;
         }
     }
@@ -173,8 +175,14 @@ final class BodyEncoder {
         var buffer = new byte[16_384];
         int count;
         while ((count = content.read(buffer)) > 0) {
-            for (int i = 0; i < count; i++) {
-                lines.add(buffer[i]);
+            int i = 0;
+            while (i < count) {
+                int plainTo = lines.addPlain(buffer, i, count);
+                if (plainTo == i) {
+                    lines.add(buffer[i++]);
+                } else {
+                    i = plainTo;
+                }
             }
             out.spill();
         }
@@ -195,6 +203,29 @@ final class BodyEncoder {
             this.out = out;
         }
 
+        /// Adds as many bytes at once as stand for themselves on this line, and says where they end.
+        int addPlain(byte[] octets, int from, int to) {
+            if (held != NONE || !isPlain(octets[from])) {
+                return from;
+            }
+            int end = Math.min(to, from + Math.max(1, ENCODED_LINE - 1 - column));
+            int i = from + 1;
+            while (i < end && (isPlain(octets[i]) || (octets[i] == ' ' && i + 1 < to && isPlain(octets[i + 1])))) {
+                i++;
+            }
+            if (i == from + 1) {
+                literal(octets[from]);
+            } else {
+                out.add(octets, from, i);
+                column += i - from;
+            }
+            return i;
+        }
+
+        private static boolean isPlain(byte b) {
+            return b > ' ' && b < 0x7f && b != '=';
+        }
+
         void add(byte b) {
             if (held == '\r' && b == '\n') {
                 lineEnd();
@@ -209,7 +240,7 @@ final class BodyEncoder {
             release();
             if (b == ' ' || b == '\t' || b == '\r') {
                 held = b;
-            } else if (b > ' ' && b < 0x7f && b != '=') {
+            } else if (isPlain(b)) {
                 literal(b);
             } else {
                 escape(b);

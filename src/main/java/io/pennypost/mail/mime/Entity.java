@@ -66,8 +66,10 @@ sealed interface Entity {
         if (octets.isPresent()) {
             return narrow(subtype, wanted.get(), octets.get());
         }
-        var charset = Charsets.isAscii(text.data()) ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;
-        return narrow(subtype, charset, text.data().getBytes(StandardCharsets.UTF_8));
+        var utf8 = text.data().getBytes(StandardCharsets.UTF_8);
+        // Every other character takes more bytes in UTF-8 than it has chars.
+        boolean ascii = utf8.length == text.data().length();
+        return narrow(subtype, ascii ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8, utf8);
     }
 
     private static Entity narrow(String subtype, Charset charset, byte[] octets) {

@@ -90,10 +90,12 @@ public record MailObject(
     }
 
     private Optional<String> first(String name) {
-        return headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(Composed.Header::value)
-                .findFirst();
+        for (var header : headers) {
+            if (header.name().equalsIgnoreCase(name)) {
+                return Optional.of(header.value());
+            }
+        }
+        return Optional.empty();
     }
 
     private void writeTags(JsonGenerator json) {

@@ -5,7 +5,8 @@ import java.time.Duration;
 /// How an embedded store behaves.
 ///
 /// @param node             number stamped on ids, 0 to 63
-/// @param inboxKeep        newest entries the inbox keeps; older ones go when new ones come
+/// @param inboxKeep        newest entries the inbox keeps; older ones go when new ones come, some together: a 32nd part
+///                         more may stay for a while, at most 256
 /// @param groupWait        how long the writer waits for more calls before it commits; zero, the default, lets calls
 ///                         gather only while the commit before them runs, which is best unless flushes are very dear
 /// @param lowMarkBytes     free disk space below which new mail is refused while settling goes on

@@ -168,7 +168,7 @@ final class EmbeddedSpool implements Spool {
         if (lost.isPresent()) {
             return new Health(State.UNSAFE, lost.get().toString(), counts.deliveries());
         }
-        if (space.low()) {
+        if (space.low() || writer.full()) {
             return new Health(State.FULL, "The disk is full or nearly so; new mail is refused.", counts.deliveries());
         }
         return new Health(State.OK, "", counts.deliveries());

@@ -44,6 +44,9 @@ final class GroupWriter<W extends Work> implements AutoCloseable {
     /// How soon calls that wait for space are tried again.
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+    /// How long a refusal for want of space is remembered when nothing is written after it.
+    private static final long FULL_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private static final Duration CLOSE_WAIT = Duration.ofSeconds(30);
 
     private final String name;
@@ -56,6 +59,9 @@ final class GroupWriter<W extends Work> implements AutoCloseable {
     private final List<W> deferred = new ArrayList<>();
     private final Thread thread;
     private long logBytes;
+
+    /// When the disk last had no room for a transaction; [Long#MIN_VALUE] when one went through since.
+    private volatile long fullAt = Long.MIN_VALUE;
 
     GroupWriter(
             String name,
@@ -88,6 +94,13 @@ final class GroupWriter<W extends Work> implements AutoCloseable {
             throw new IllegalStateException("A transaction of the " + name + " cannot wait for another one.");
         }
         queue.put(work);
+    }
+
+    /// Whether the disk had no room for the last transaction. Passes by itself, since nobody may write any more who
+    /// could find that there is room again.
+    boolean full() {
+        long at = fullAt;
+        return at != Long.MIN_VALUE && nanos.getAsLong() - at < FULL_NANOS;
     }
 
     private void run() {
@@ -146,6 +159,9 @@ final class GroupWriter<W extends Work> implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             var failure = rollback(e);
             metrics.failed(name, failure.kind());
+            if (failure.kind() == Kind.FULL) {
+                fullAt = nanos.getAsLong();
+            }
             if (failure.kind() == Kind.FULL && work.patient()) {
                 deferred.add(work);
             } else {
@@ -160,6 +176,7 @@ final class GroupWriter<W extends Work> implements AutoCloseable {
         long written = nanos.getAsLong();
         connection.commit();
         metrics.committed(name, group.size(), written - start, nanos.getAsLong() - written);
+        fullAt = Long.MIN_VALUE;
         logBytes += body.logBytes(group);
         body.committed(group);
         for (var work : group) {

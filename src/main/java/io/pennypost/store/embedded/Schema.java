@@ -26,7 +26,7 @@ enum Schema {
 
     private final String folder;
 
-    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot change
+    @SuppressWarnings("ImmutableEnumChecker") // it is an unmodifiable one
     private final List<String> scripts;
 
     /// @param scripts in the order of their versions

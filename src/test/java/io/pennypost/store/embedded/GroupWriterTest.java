@@ -1,6 +1,7 @@
 package io.pennypost.store.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,14 +31,15 @@ class GroupWriterTest {
 
     private final List<String> committed = new ArrayList<>();
     private final Trust trust = new Trust();
+    private final AtomicLong now = new AtomicLong();
     private GroupWriter<Named> writer;
 
     @BeforeEach
     void open() throws SQLException {
         var connection = Sqlite.writer(directory.resolve("test.db"), 4096, 1 << 20, 0);
         connection.setAutoCommit(false);
-        writer =
-                new GroupWriter<>("test", connection, new Recorder(), trust, Duration.ZERO, () -> 0, StoreMetrics.NONE);
+        writer = new GroupWriter<>(
+                "test", connection, new Recorder(), trust, Duration.ZERO, now::get, StoreMetrics.NONE);
     }
 
     @Test
@@ -58,6 +61,38 @@ class GroupWriterTest {
                         .kind());
         writer.close();
         assertTrue(committed.isEmpty());
+    }
+
+    @Test
+    void fullDiskIsKnownUntilSomethingIsWrittenAgain() {
+        assertFalse(writer.full());
+        failures.addAll(List.of(SQLiteErrorCode.SQLITE_FULL, SQLiteErrorCode.SQLITE_FULL));
+        writer.start();
+        var refused = new Named("refused", false);
+        writer.submit(refused);
+        assertThrows(StoreException.class, refused::await);
+        assertTrue(writer.full());
+
+        var written = new Named("written", false);
+        writer.submit(written);
+        written.await();
+
+        assertFalse(writer.full());
+        writer.close();
+    }
+
+    @Test
+    void fullDiskIsForgottenWhenNobodyWrites() {
+        failures.addAll(List.of(SQLiteErrorCode.SQLITE_FULL, SQLiteErrorCode.SQLITE_FULL));
+        writer.start();
+        var refused = new Named("refused", false);
+        writer.submit(refused);
+        assertThrows(StoreException.class, refused::await);
+
+        now.addAndGet(Duration.ofSeconds(5).toNanos());
+
+        assertFalse(writer.full());
+        writer.close();
     }
 
     @Test
