@@ -85,8 +85,8 @@ final class WarmUp {
                 "application/x-www-form-urlencoded",
                 "Action=SendEmail&Version=2010-12-01&Source=a%40warm.example&Destination.ToAddresses.member.1="
                         + "b%40sink.example&Message.Subject.Data=Warm&Message.Body.Text.Data=Warm");
-        get("/");
         get("/health/ready");
+        get("/metrics");
     }
 
     private void get(String path) throws IOException {
