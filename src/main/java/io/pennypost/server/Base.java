@@ -1,21 +1,26 @@
 package io.pennypost.server;
 
+import io.pennypost.api.gateway.HttpDoor;
+import io.pennypost.mail.dns.DnsjavaResolver;
+import io.pennypost.mail.dns.Resolver;
+import io.pennypost.mail.tls.ClientTls;
 import io.pennypost.observe.MailLog;
 import io.pennypost.observe.MailLogFile;
 import io.pennypost.observe.Metrics;
+import io.pennypost.server.settings.DnsSettings;
 import io.pennypost.server.settings.Settings;
 import io.pennypost.store.Scratch;
 import io.pennypost.store.StoreException;
 import io.pennypost.store.embedded.EmbeddedOptions;
 import io.pennypost.store.embedded.EmbeddedStore;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -25,6 +30,8 @@ import java.util.random.RandomGenerator;
 /// @param random   for jitter, boundaries and ids; not secret
 /// @param secure   for keys and secrets
 /// @param signing  the provider that signs
+/// @param dns      asks each time
+/// @param tls      for outgoing connections
 record Base(
         Settings settings,
         InstantSource clock,
@@ -33,10 +40,15 @@ record Base(
         SecureRandom secure,
         Provider signing,
         InstallationSecret secret,
+        Resolver dns,
+        ClientTls tls,
         EmbeddedStore store,
         Scratch scratch,
         Metrics metrics,
         MailLog mailLog) {
+    /// One look-up, over all servers.
+    private static final Duration DNS_DEADLINE = Duration.ofSeconds(10);
+
     private static final long MAIL_LOG_SIZE_MAX = 64L << 20;
     private static final int MAIL_LOG_FILES_MAX = 10;
 
@@ -54,9 +66,11 @@ record Base(
     /// @throws StartException when the directory cannot be used, or another process has it
     static Base open(Settings settings, LongSupplier usableBytes, Closing closing) throws StartException {
         var clock = InstantSource.system();
-        // Loading the native library and testing it takes as long as opening the store: both at once.
-        var signing = new FutureTask<>(CryptoProvider::install);
-        Thread.ofPlatform().name("crypto-provider").daemon().start(signing);
+        // Each of these takes as long as opening the store: all at once.
+        var signing = Early.begin("crypto", CryptoProvider::install);
+        var dns = Early.begin("dns", () -> resolver(settings.dns()));
+        var tls = Early.begin("tls", ClientTls::withSystemAnchors);
+        var http = Early.begin("http", HttpDoor::load);
         var secure = new SecureRandom();
         var metrics = new Metrics();
         var data = settings.server().data();
@@ -72,6 +86,7 @@ record Base(
                     "pennypost_mail_log_lines_dropped",
                     "Lines the mail log could not take since the start.",
                     mailLog::dropped);
+            http.get();
             return new Base(
                     settings,
                     clock,
@@ -80,17 +95,26 @@ record Base(
                     secure,
                     signing.get(),
                     InstallationSecret.in(data, secure),
+                    dns.get(),
+                    tls.get(),
                     store,
                     new Scratch(Files.createDirectories(data.resolve("tmp"))),
                     metrics,
                     new MailLog(mailLog, clock));
-        } catch (InterruptedException | ExecutionException e) {
-            throw new StartException("The crypto provider cannot be chosen: " + e.getMessage(), e);
         } catch (StoreException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new StartException("The data directory " + data + " cannot be used: " + e.getMessage(), e);
         }
+    }
+
+    private static Resolver resolver(DnsSettings dns) {
+        var servers = dns.servers().isEmpty()
+                ? DnsjavaResolver.systemServers()
+                : dns.servers().stream()
+                        .map(server -> new InetSocketAddress(server.host(), server.port()))
+                        .toList();
+        return new DnsjavaResolver(servers, DNS_DEADLINE, System::nanoTime);
     }
 
     private static MailLogFile openMailLog(Path data) throws IOException {

@@ -28,8 +28,8 @@ record Identification(Identities identities, IdentityDkim dkim, Ownership owners
                         Thread.ofPlatform().name("key-maker").daemon().factory()));
         var dkim = new IdentityDkim(
                 documents, ownership, DkimKeys.rsa(keyMakers, base.secure()), base.secure(), base.clock());
-        var verification =
-                new Verification(documents, new DnsProofs(resources.uncached(), resources.zone()), base.clock());
+        // Asked each time: a cached denial would hide a record that was published a moment ago.
+        var verification = new Verification(documents, new DnsProofs(base.dns(), resources.zone()), base.clock());
         var identities = new Identities(
                 documents,
                 ownership,

@@ -7,7 +7,6 @@ import io.pennypost.mail.dkim.SigningKey;
 import io.pennypost.mail.mime.MessageComposer;
 import io.pennypost.mail.smtp.Timeouts;
 import io.pennypost.mail.smtp.Watchdog;
-import io.pennypost.mail.tls.ClientTls;
 import io.pennypost.mail.tls.TlsDemand;
 import io.pennypost.send.Custody;
 import io.pennypost.send.Dispatch;
@@ -130,7 +129,7 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
         return new Courier(
                 sites,
                 connections,
-                ClientTls.withSystemAnchors(),
+                base.tls(),
                 watchdog,
                 new Courier.Manners(delivery.hostname(), Optional.empty(), Families.V4_THEN_V6, Timeouts.standard()),
                 base.clock(),

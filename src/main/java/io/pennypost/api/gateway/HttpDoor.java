@@ -101,6 +101,16 @@ public final class HttpDoor implements AutoCloseable {
         server.addBean(new NetworkConnectionLimit(settings.connectionsMax(), server));
     }
 
+    /// Loads the HTTP server's classes, which takes a while and can be done while other parts are made.
+    ///
+    /// @return true, for a caller that waits for a value
+    public static boolean load() {
+        var server = new Server(threads());
+        server.addConnector(new ServerConnector(
+                server, null, null, null, 0, SELECTORS, new HttpConnectionFactory(configuration())));
+        return true;
+    }
+
     /// Platform threads only select and accept; every request runs on a virtual thread of its own.
     private static QueuedThreadPool threads() {
         var threads = new QueuedThreadPool(PLATFORM_THREADS_MAX);

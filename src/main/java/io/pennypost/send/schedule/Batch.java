@@ -4,6 +4,7 @@ import io.pennypost.send.spool.Fresh;
 import io.pennypost.store.Delivery;
 import io.pennypost.store.MessageId;
 import io.pennypost.store.QueueKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,5 +17,13 @@ public record Batch(QueueKey queue, MessageId message, List<Delivery> deliveries
 
     public Batch {
         deliveries = List.copyOf(deliveries);
+    }
+
+    /// The same deliveries at a later time, no attempt counted.
+    List<Delivery> postponed(Instant at) {
+        return deliveries.stream()
+                .map(d -> new Delivery(
+                        d.id(), d.message(), d.queue(), d.index(), d.recipient(), at, d.attempts(), d.lastReply()))
+                .toList();
     }
 }

@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,7 +48,7 @@ public final class Scheduler implements DeliveryQueue, AutoCloseable {
     private final Condition wake = lock.newCondition();
     private final Condition quiet = lock.newCondition();
     private final Map<QueueKey, QueueWindow> queues = new HashMap<>();
-    private final PriorityQueue<Appointment> agenda = new PriorityQueue<>();
+    private final Agenda agenda = new Agenda();
     private final ArrayDeque<QueueWindow> ring = new ArrayDeque<>();
     private final Thread timer;
     private final Set<MessageId> announced = new HashSet<>();
@@ -70,13 +69,6 @@ public final class Scheduler implements DeliveryQueue, AutoCloseable {
     /// @param attemptsPerQueue attempts of one queue
     /// @param freshBytesMax    bytes of accepted messages kept in memory for their first attempt
     public record Limits(int attemptsMax, int attemptsPerQueue, long freshBytesMax) {}
-
-    private record Appointment(Instant at, QueueWindow queue) implements Comparable<Appointment> {
-        @Override
-        public int compareTo(Appointment other) {
-            return at.compareTo(other.at);
-        }
-    }
 
     public Scheduler(Spool spool, Attempt attempt, InstantSource clock, Limits limits) {
         this.spool = spool;
@@ -226,8 +218,8 @@ public final class Scheduler implements DeliveryQueue, AutoCloseable {
         try {
             while (!stopping) {
                 var now = clock.instant();
-                var next = agenda.peek();
-                var at = next == null || next.at.isAfter(nextScan) ? nextScan : next.at;
+                var next = agenda.earliest();
+                var at = next.isAfter(nextScan) ? nextScan : next;
                 if (!at.isAfter(now)) {
                     return true;
                 }
@@ -263,14 +255,11 @@ public final class Scheduler implements DeliveryQueue, AutoCloseable {
     private Optional<QueueWindow> takeDry(Instant now) {
         lock.lock();
         try {
-            for (var next = agenda.peek(); next != null && !next.at.isAfter(now); next = agenda.peek()) {
-                var queue = agenda.remove().queue;
-                if (next.at.equals(queue.appointment())) {
-                    queue.setAppointment(Instant.MAX);
-                }
+            for (var due = agenda.due(now); due.isPresent(); due = agenda.due(now)) {
+                var queue = due.get();
                 if (queue.needsLoad(now)) {
                     queue.startLoading();
-                    return Optional.of(queue);
+                    return due;
                 }
                 joinRing(queue, now);
             }
@@ -291,7 +280,7 @@ public final class Scheduler implements DeliveryQueue, AutoCloseable {
             lock.lock();
             try {
                 queue.loadFailed();
-                agenda.add(new Appointment(clock.instant().plus(SCAN_INTERVAL), queue));
+                agenda.note(queue, clock.instant().plus(SCAN_INTERVAL));
             } finally {
                 lock.unlock();
             }
@@ -320,14 +309,7 @@ public final class Scheduler implements DeliveryQueue, AutoCloseable {
             joinRing(queue, now);
             return;
         }
-        var at = queue.earliest();
-        if (!at.isBefore(queue.appointment())) {
-            return;
-        }
-        var first = agenda.peek();
-        queue.setAppointment(at);
-        agenda.add(new Appointment(at, queue));
-        if (first == null || at.isBefore(first.at)) {
+        if (agenda.note(queue, queue.earliest())) {
             wake.signalAll();
         }
     }
@@ -379,20 +361,11 @@ public final class Scheduler implements DeliveryQueue, AutoCloseable {
                         "An attempt for message {} failed unexpectedly.",
                         batch.message().value(),
                         e);
-                again = postponed(batch);
+                again = batch.postponed(clock.instant().plus(SCAN_INTERVAL));
             } finally {
                 finished(queue, entries, again);
             }
         });
-    }
-
-    /// After an error of our own: the same deliveries a minute later, in memory only.
-    private List<Delivery> postponed(Batch batch) {
-        var later = clock.instant().plus(SCAN_INTERVAL);
-        return batch.deliveries().stream()
-                .map(d -> new Delivery(
-                        d.id(), d.message(), d.queue(), d.index(), d.recipient(), later, d.attempts(), d.lastReply()))
-                .toList();
     }
 
     private void finished(QueueWindow queue, List<QueueWindow.Entry> entries, List<Delivery> again) {

@@ -9,6 +9,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Calls on their way to a writer: bounded, first in first out, taken by the group.
+///
+/// A group waits a little until as many calls have come as the group before it had: callers who were answered together
+/// come back together, and one commit for all of them costs what a commit for one does. A lone caller never waits.
 final class WorkQueue<W extends Work> {
     /// Bound of waiting calls. Callers above it wait to get in; on slow disks several hundred must be in flight.
     private static final int WAITING_MAX = 4096;
@@ -22,6 +25,7 @@ final class WorkQueue<W extends Work> {
     private final Condition arrived = lock.newCondition();
     private final Condition room = lock.newCondition();
     private final ArrayDeque<W> waiting = new ArrayDeque<>();
+    private int expected = 1;
     private boolean closed;
 
     WorkQueue(String name, Duration groupWait) {
@@ -40,7 +44,7 @@ final class WorkQueue<W extends Work> {
                 throw new StoreException(StoreException.Kind.CLOSED, "The " + name + " is closed.");
             }
             waiting.add(work);
-            if (waiting.size() == 1 || groupWaitNanos > 0) {
+            if (waiting.size() == 1 || waiting.size() == expected) {
                 arrived.signal();
             }
         } finally {
@@ -58,10 +62,11 @@ final class WorkQueue<W extends Work> {
                 left = arrived.awaitNanos(left);
             }
             left = groupWaitNanos;
-            while (!waiting.isEmpty() && waiting.size() < GROUP_ITEMS_MAX && !closed && left > 0) {
+            while (!waiting.isEmpty() && waiting.size() < expected && !closed && left > 0) {
                 left = arrived.awaitNanos(left);
             }
             drain(group);
+            expected = Math.max(1, group.size());
             return !closed || !waiting.isEmpty();
         } finally {
             lock.unlock();

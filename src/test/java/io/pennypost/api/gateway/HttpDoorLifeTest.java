@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pennypost.aws.protocol.WireRequest.Header;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -153,8 +154,8 @@ class HttpDoorLifeTest {
             while (true) { // until the listener is closed
                 try {
                     running.connect().close();
-                } catch (ConnectException refused) {
-                    break;
+                } catch (SocketException refusedOrReset) {
+                    break; // reset: it stood in the kernel's queue when the listener was closed
                 }
             }
             mayEnd.countDown();
