@@ -18,7 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.security.InvalidKeyException;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +40,7 @@ public final class Signatures {
     private static final int SIGNERS_MAX = 10_000;
 
     private final SendingIdentities identities;
-    private final KeyImport keys;
-    private final Provider provider;
+    private final Supplier<Provider> provider;
     private final Optional<Signer> service;
     private final InstantSource clock;
     private final Cache<String, Signer> signers =
@@ -48,15 +48,12 @@ public final class Signatures {
 
     /// Signs with keys of identities.
     ///
+    /// @param provider asked when a key is first used; may wait for the provider to be loaded
+    ///
     /// @param service signs every message on top; empty when the operator has no key
     public Signatures(
-            SendingIdentities identities,
-            KeyImport keys,
-            Provider provider,
-            Optional<Signer> service,
-            InstantSource clock) {
+            SendingIdentities identities, Supplier<Provider> provider, Optional<Signer> service, InstantSource clock) {
         this.identities = identities;
-        this.keys = keys;
         this.provider = provider;
         this.service = service;
         this.clock = clock;
@@ -133,15 +130,19 @@ public final class Signatures {
     }
 
     private Optional<Signer> make(String domain, String selector, String privateKey) {
-        return switch (keys.privateKey(privateKey)) {
-            case KeyImport.Result.Imported imported -> {
-                try {
-                    yield Optional.of(new Signer(new SigningKey(domain, selector, imported.privateKey()), provider));
-                } catch (InvalidKeyException e) {
-                    LOG.error("The provider refuses a DKIM key.", e);
-                    yield Optional.empty();
-                }
-            }
+        try {
+            return signer(domain, selector, new KeyImport(provider.get()).privateKey(privateKey));
+        } catch (GeneralSecurityException e) {
+            LOG.error("The provider refuses a DKIM key.", e);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Signer> signer(String domain, String selector, KeyImport.Result result)
+            throws GeneralSecurityException {
+        return switch (result) {
+            case KeyImport.Result.Imported imported ->
+                Optional.of(new Signer(new SigningKey(domain, selector, imported.privateKey()), provider.get()));
             case KeyImport.Result.Refused refused -> {
                 LOG.error("A DKIM key is refused: {}", refused.reason());
                 yield Optional.empty();

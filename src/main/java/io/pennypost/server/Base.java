@@ -29,7 +29,7 @@ import java.util.random.RandomGenerator;
 /// @param nanoTime monotonic, for durations
 /// @param random   for jitter, boundaries and ids; not secret
 /// @param secure   for keys and secrets
-/// @param signing  the provider that signs
+/// @param signing  the provider that signs, perhaps still being loaded
 /// @param dns      asks each time
 /// @param tls      for outgoing connections
 record Base(
@@ -38,7 +38,7 @@ record Base(
         LongSupplier nanoTime,
         RandomGenerator random,
         SecureRandom secure,
-        Provider signing,
+        Early<Provider> signing,
         InstallationSecret secret,
         Resolver dns,
         ClientTls tls,
@@ -67,7 +67,6 @@ record Base(
     static Base open(Settings settings, LongSupplier usableBytes, Closing closing) throws StartException {
         var clock = InstantSource.system();
         // Each of these takes as long as opening the store: all at once.
-        var signing = Early.begin("crypto", CryptoProvider::install);
         var dns = Early.begin("dns", () -> resolver(settings.dns()));
         var tls = Early.begin("tls", ClientTls::withSystemAnchors);
         var http = Early.begin("http", HttpDoor::load);
@@ -87,13 +86,15 @@ record Base(
                     "Lines the mail log could not take since the start.",
                     mailLog::dropped);
             http.get();
+            // Nothing is signed before the first mail goes out, so nobody waits for this one: it begins last.
+            var signing = Early.begin("crypto", CryptoProvider::install);
             return new Base(
                     settings,
                     clock,
                     System::nanoTime,
                     new SharedRandom(),
                     secure,
-                    signing.get(),
+                    signing,
                     InstallationSecret.in(data, secure),
                     dns.get(),
                     tls.get(),

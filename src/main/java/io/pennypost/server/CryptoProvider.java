@@ -22,6 +22,7 @@ final class CryptoProvider {
             if (Security.getProvider(corretto.getName()) == null) {
                 Security.insertProviderAt(corretto, 1);
             }
+            LOG.info("signing with {}", corretto.getName());
             return corretto;
         }
         LOG.warn(
@@ -34,6 +35,7 @@ final class CryptoProvider {
     private static Provider jdk() {
         for (var provider : Security.getProviders()) {
             if (provider.getService("Signature", "SHA256withRSA") != null) {
+                LOG.info("signing with {}", provider.getName());
                 return provider;
             }
         }

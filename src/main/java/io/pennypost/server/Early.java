@@ -34,4 +34,13 @@ final class Early<T> {
             throw new StartException("The part " + name + " could not be made: " + e.getCause(), e);
         }
     }
+
+    /// The part, for use after the start.
+    T await() {
+        try {
+            return get();
+        } catch (StartException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

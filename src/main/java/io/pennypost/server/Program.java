@@ -61,7 +61,6 @@ final class Program implements AutoCloseable {
             sending.scheduler().start();
             identification.loop().start();
             var address = doors.http().start().getFirst();
-            LOG.info("signing with {}", base.signing().getName());
             if (settings.http().signatures() == HttpSettings.Signatures.IGNORED) {
                 LOG.info(
                         "any credentials work; the root's are {} / {}",

@@ -147,29 +147,26 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
     }
 
     private static Signatures signatures(Base base, Resources resources) throws StartException {
-        try {
-            var keys = new KeyImport(base.signing());
-            var serviceKey = base.settings().delivery().serviceKey();
-            var service = serviceKey.isPresent()
-                    ? Optional.of(serviceSigner(base, keys, serviceKey.get()))
-                    : Optional.<Signer>empty();
-            return new Signatures(resources.sendingIdentities(), keys, base.signing(), service, base.clock());
-        } catch (GeneralSecurityException e) {
-            throw new StartException("Signing is not possible: " + e.getMessage(), e);
-        }
+        var serviceKey = base.settings().delivery().serviceKey();
+        var service =
+                serviceKey.isPresent() ? Optional.of(serviceSigner(base, serviceKey.get())) : Optional.<Signer>empty();
+        return new Signatures(resources.sendingIdentities(), base.signing()::await, service, base.clock());
     }
 
-    private static Signer serviceSigner(Base base, KeyImport keys, ServiceKey key)
-            throws StartException, GeneralSecurityException {
+    private static Signer serviceSigner(Base base, ServiceKey key) throws StartException {
+        var provider = base.signing().get();
         try {
+            var keys = new KeyImport(provider);
             return switch (keys.privateKey(Files.readString(key.key(), StandardCharsets.US_ASCII))) {
                 case KeyImport.Result.Imported imported ->
-                    new Signer(new SigningKey(key.domain(), key.selector(), imported.privateKey()), base.signing());
+                    new Signer(new SigningKey(key.domain(), key.selector(), imported.privateKey()), provider);
                 case KeyImport.Result.Refused refused ->
                     throw new StartException("delivery.dkim_key: " + key.key() + " is no key: " + refused.reason());
             };
         } catch (IOException e) {
             throw new StartException("delivery.dkim_key: " + key.key() + " cannot be read: " + e.getMessage(), e);
+        } catch (GeneralSecurityException e) {
+            throw new StartException("Signing is not possible: " + e.getMessage(), e);
         }
     }
 

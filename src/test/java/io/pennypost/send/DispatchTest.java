@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.pennypost.mail.dkim.KeyImport;
 import io.pennypost.mail.smtp.Timeouts;
 import io.pennypost.mail.smtp.Watchdog;
 import io.pennypost.mail.tls.ClientTls;
@@ -82,7 +81,7 @@ final class DispatchTest {
         var provider = Security.getProviders("Signature.SHA256withRSA")[0];
         dispatch = new Dispatch(
                 spool,
-                new Signatures(world.sending, new KeyImport(provider), provider, Optional.empty(), world.clock),
+                new Signatures(world.sending, () -> provider, Optional.empty(), world.clock),
                 new ReturnPaths(
                         'a', Map.of('a', "a key of tests, 32 bytes or more".getBytes(StandardCharsets.US_ASCII))),
                 world.sets,
