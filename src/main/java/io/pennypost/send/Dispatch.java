@@ -53,21 +53,32 @@ public final class Dispatch implements Scheduler.Attempt {
     @Override
     public List<Delivery> run(Batch batch) {
         refuseIfUnsafe();
+        Outcomes.Settled settled;
+        try {
+            settled = attempt(batch);
+        } catch (IOException e) {
+            settled = outcomes.unreadable(batch.message(), batch.deliveries(), e);
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.FAILED) {
+                throw e;
+            }
+            settled = outcomes.unreadable(batch.message(), batch.deliveries(), e);
+        }
+        spool.settle(settled.settlement());
+        return settled.again();
+    }
+
+    private Outcomes.Settled attempt(Batch batch) throws IOException {
         var found = batch.fresh().or(() -> load(batch));
         if (found.isEmpty()) {
-            return settle(outcomes.held(batch.message(), batch.deliveries(), "The message is not in the spool."));
+            return outcomes.held(batch.message(), batch.deliveries(), "The message is not in the spool.");
         }
         var message = found.get();
         if (!clock.instant().isBefore(message.expiresAt())) {
-            return settle(outcomes.expired(batch.message(), message, batch.deliveries()));
+            return outcomes.expired(batch.message(), message, batch.deliveries());
         }
-        try {
-            var report = courier.attempt(parcel(batch, message));
-            return settle(outcomes.of(batch.message(), message, batch.deliveries(), report));
-        } catch (IOException e) {
-            return settle(outcomes.held(
-                    batch.message(), batch.deliveries(), "The message cannot be read: " + e.getMessage()));
-        }
+        var report = courier.attempt(parcel(batch, message));
+        return outcomes.of(batch.message(), message, batch.deliveries(), report);
     }
 
     /// When the store cannot record results, an attempt could be repeated for ever.
@@ -114,10 +125,5 @@ public final class Dispatch implements Scheduler.Attempt {
                 .filter(TlsPolicy.REQUIRE::equals)
                 .map(_ -> TlsDemand.REQUIRED)
                 .orElse(TlsDemand.OPPORTUNISTIC);
-    }
-
-    private List<Delivery> settle(Outcomes.Settled settled) {
-        spool.settle(settled.settlement());
-        return settled.again();
     }
 }

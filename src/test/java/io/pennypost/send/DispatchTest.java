@@ -206,6 +206,25 @@ final class DispatchTest {
     }
 
     @Test
+    void aMessageThatCannotBeReadIsTriedAgainAndThenHeld() {
+        var delivery = accept("bob@example.net").getFirst();
+        spool.damage(delivery.message());
+
+        for (var attempt = 1; attempt <= 3; attempt++) {
+            delivery = dispatch.run(new Batch(QUEUE, delivery.message(), List.of(delivery), Optional.empty()))
+                    .getFirst();
+            assertEquals(attempt, delivery.attempts());
+            world.clock.set(delivery.nextAt());
+        }
+        var settled = dispatch.run(new Batch(QUEUE, delivery.message(), List.of(delivery), Optional.empty()));
+
+        assertEquals(List.of(), settled);
+        assertEquals(0, sink.connections());
+        assertInstanceOf(
+                Settlement.Held.class, spool.settlements().getLast().results().getFirst());
+    }
+
+    @Test
     void whatHasExpiredBouncesWithoutAnAttempt() {
         var deliveries = accept("bob@example.net");
         world.clock.advance(LIFETIME);

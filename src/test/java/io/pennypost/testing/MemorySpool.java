@@ -9,6 +9,7 @@ import io.pennypost.store.QueueHead;
 import io.pennypost.store.QueueKey;
 import io.pennypost.store.Settlement;
 import io.pennypost.store.Spool;
+import io.pennypost.store.StoreException;
 import io.pennypost.store.StoredMessage;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ public final class MemorySpool implements Spool {
     private final Map<MessageId, Acceptance> messages = new HashMap<>();
     private final Map<Long, Delivery> rows = new TreeMap<>();
     private final Set<Long> held = new HashSet<>();
+    private final Set<MessageId> damaged = new HashSet<>();
     private final List<LedgerEntry> ledger = new ArrayList<>();
     private final List<Settlement> settlements = new ArrayList<>();
     private State state = State.OK;
@@ -41,6 +43,11 @@ public final class MemorySpool implements Spool {
     /// What [#health] tells from now on.
     public synchronized void become(State changed) {
         state = changed;
+    }
+
+    /// The body of this message cannot be read from now on.
+    public synchronized void damage(MessageId id) {
+        damaged.add(id);
     }
 
     public synchronized List<LedgerEntry> ledger() {
@@ -91,6 +98,9 @@ public final class MemorySpool implements Spool {
 
     @Override
     public synchronized Optional<Body> body(MessageId id) {
+        if (damaged.contains(id)) {
+            throw new StoreException(StoreException.Kind.FAILED, "The body is damaged.");
+        }
         return Optional.ofNullable(messages.get(id)).map(Acceptance::body);
     }
 

@@ -13,7 +13,8 @@ import java.util.Optional;
 final class RecipientsAreWellFormed implements Check {
     @Override
     public Optional<Refusal> check(Candidate candidate) {
-        var destination = candidate.given.destination();
+        // An empty destination of a raw message is none: its headers name the recipients.
+        var destination = candidate.given.destination().filter(given -> given.size() > 0 || candidate.raw.isEmpty());
         var refusal = destination.isPresent()
                 ? readGiven(candidate, destination.get())
                 : candidate.raw.flatMap(raw -> readHeaders(candidate, raw));

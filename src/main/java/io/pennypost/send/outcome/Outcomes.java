@@ -6,6 +6,7 @@ import io.pennypost.observe.MailLog;
 import io.pennypost.observe.Metrics;
 import io.pennypost.send.deliver.AttemptReport;
 import io.pennypost.send.schedule.RetrySchedule;
+import io.pennypost.send.schedule.Trouble;
 import io.pennypost.send.spool.Fresh;
 import io.pennypost.send.spool.SesMessageId;
 import io.pennypost.store.Delivery;
@@ -114,6 +115,37 @@ public final class Outcomes {
                                 .toList(),
                         List.of()),
                 List.of());
+    }
+
+    /// Deliveries whose message could not be read just now: a fault of our own. They are tried again three times, then
+    /// held; a message that cannot be read is never bounced, and never sent with wrong content.
+    public Settled unreadable(MessageId id, List<Delivery> deliveries, Exception cause) {
+        var attempts = deliveries.getFirst().attempts() + 1;
+        if (attempts >= Trouble.OWN_FAULT.attemptsMax()) {
+            return held(id, deliveries, "The message cannot be read: " + cause.getMessage());
+        }
+        LOG.error("Message {} cannot be read; it is tried again.", id.value(), cause);
+        var at = clock.instant().plusMillis(Trouble.OWN_FAULT.delayMillis(attempts));
+        var reply = "451 4.3.0 The message could not be read";
+        recipients.labelValues("deferred").inc(deliveries.size());
+        return new Settled(
+                new Settlement(
+                        id,
+                        deliveries.stream()
+                                .<Settlement.Result>map(d -> new Settlement.Retry(d.id(), at, attempts, reply))
+                                .toList(),
+                        List.of()),
+                deliveries.stream()
+                        .map(d -> new Delivery(
+                                d.id(),
+                                d.message(),
+                                d.queue(),
+                                d.index(),
+                                d.recipient(),
+                                at,
+                                attempts,
+                                Optional.of(reply)))
+                        .toList());
     }
 
     /// What one attempt adds to the store.

@@ -32,7 +32,7 @@ public enum Trouble {
     }
 
     /// Milliseconds to wait after the n-th attempt, before jitter; the last value repeats.
-    long delayMillis(int attempts) {
+    public long delayMillis(int attempts) {
         return Math.round(minutes[Math.min(Math.max(attempts, 1), minutes.length) - 1] * 60_000);
     }
 
