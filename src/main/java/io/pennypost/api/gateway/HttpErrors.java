@@ -24,6 +24,8 @@ final class HttpErrors implements Request.Handler {
         int status = response.getStatus();
         var text = HttpStatus.getMessage(status);
         var headers = response.getHeaders();
+        // Jetty closes after what it could not read; a client that is not told would use the connection again.
+        headers.put(HttpHeader.CONNECTION, "close");
         headers.put(HttpHeader.DATE, date.now());
         headers.put(HttpHeader.CONTENT_TYPE, "application/json");
         headers.put(JettyReply.REQUEST_ID, requestIds.next());
