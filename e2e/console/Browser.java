@@ -147,6 +147,7 @@ final class Browser implements AutoCloseable {
             if (!result.isEmpty()) {
                 return result;
             }
+            // The page tells nobody when it has changed; it is asked again, until the deadline.
             Thread.sleep(20);
         }
         throw new IOException("Waited in vain for: " + what);

@@ -92,17 +92,17 @@ class AccountOperationsTest {
 
         @Override
         public List<LedgerEntry> ofMessage(String sesMessageId, Instant day) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("GetAccount asks the ledger for the last day only.");
         }
 
         @Override
         public List<LedgerEntry> find(Query query, long beforeId, int limit) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("GetAccount asks the ledger for the last day only.");
         }
 
         @Override
         public void dropBefore(Instant instant) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("GetAccount asks the ledger for the last day only.");
         }
 
         @Override
