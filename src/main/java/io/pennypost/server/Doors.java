@@ -6,10 +6,7 @@ import io.pennypost.api.gateway.AwsService;
 import io.pennypost.api.gateway.Gateway;
 import io.pennypost.api.gateway.HttpDoor;
 import io.pennypost.api.gateway.HttpRoute;
-import io.pennypost.api.gateway.Operation;
 import io.pennypost.api.gateway.RootOnly;
-import io.pennypost.api.sesv1.SesV1Operations;
-import io.pennypost.api.sesv2.SesV2Operations;
 import io.pennypost.api.sts.StsApi;
 import io.pennypost.api.submit.SpilledBlobs;
 import io.pennypost.auth.Authenticator;
@@ -37,10 +34,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// The HTTP door and all that answers behind it.
 record Doors(HttpDoor http, RootCredentials root) {
@@ -128,33 +123,15 @@ record Doors(HttpDoor http, RootCredentials root) {
 
     private static List<AwsService> services(
             Base base, Resources resources, Sending sending, Identification identification) {
-        var limits = base.settings().limits();
         var blobs = new SpilledBlobs(base.scratch());
         var query = new Query(blobs);
         var ses = SigningRule.of(SES_SKEW, "ses", "email");
-        var v2 = all(
-                SesV2Operations.controlPlane(
-                        identification.identities(),
-                        identification.dkim(),
-                        resources.sendingIdentities(),
-                        resources.zone(),
-                        resources.configurationSets(),
-                        resources.accounts(),
-                        base.clock()),
-                SesV2Operations.sending(sending.submission(), limits.messageSizeV2()));
-        var v1 = all(
-                SesV1Operations.controlPlane(identification.identities(), identification.dkim(), resources.accounts()),
-                SesV1Operations.sending(sending.submission(), limits.messageSizeV1()));
+        var v1 = SesFaces.v1(base, resources, sending, identification);
+        var v2 = SesFaces.v2(base, resources, sending, identification);
         return List.of(
                 AwsService.query("ses", ses, "2010-12-01", () -> ServiceTable.load("ses"), query, v1),
                 AwsService.restJson(
                         "sesv2", ses, "/v2/email/", () -> ServiceTable.load("sesv2"), new RestJson(blobs), v2),
                 StsApi.service(() -> ServiceTable.load("sts"), query));
-    }
-
-    private static Operation<?, ?>[] all(
-            Map<String, Operation<?, ?>> controlPlane, Map<String, Operation<?, ?>> sending) {
-        return Stream.concat(controlPlane.values().stream(), sending.values().stream())
-                .toArray(Operation<?, ?>[]::new);
     }
 }

@@ -30,6 +30,20 @@ public final class PageSize {
         return size;
     }
 
+    /// Of any other listing.
+    ///
+    /// @param otherwise the operation's own number
+    /// @param max       the largest page
+    /// @param refusal   what is said of a size outside of 1 to `max`
+    /// @throws BadRequest with that text
+    public static int of(Optional<Integer> asked, int otherwise, int max, String refusal) {
+        var size = asked.orElse(otherwise);
+        if (size < 1 || size > max) {
+            throw new BadRequest(refusal);
+        }
+        return size;
+    }
+
     private static boolean isOutside(int size) {
         return size < 1 || size > SesLimits.PAGE_SIZE_MAX;
     }

@@ -32,32 +32,6 @@ class EmailIdentityOperationsTest {
     }
 
     @Test
-    void everyOperationIsListedUnderItsName() {
-        assertEquals(
-                Set.of(
-                        "CreateEmailIdentity",
-                        "GetEmailIdentity",
-                        "ListEmailIdentities",
-                        "DeleteEmailIdentity",
-                        "PutEmailIdentityDkimAttributes",
-                        "PutEmailIdentityDkimSigningAttributes",
-                        "CreateConfigurationSet",
-                        "GetConfigurationSet",
-                        "ListConfigurationSets",
-                        "DeleteConfigurationSet",
-                        "GetAccount"),
-                SesV2Operations.controlPlane(
-                                world.identities,
-                                world.dkim,
-                                world.sending,
-                                world.zone,
-                                world.sets,
-                                new AccountOperationsTest().accounts(world),
-                                world.clock)
-                        .keySet());
-    }
-
-    @Test
     void aNewDomainHasEasyDkimThatIsNotStartedYet() {
         var created = ses.create("Example.COM");
         assertEquals(IdentityType.DOMAIN, created.identityType());

@@ -1,0 +1,17 @@
+package io.pennypost.api.sesv2;
+
+import io.pennypost.api.gateway.Operation;
+import io.pennypost.send.Submission;
+import java.util.List;
+
+/// The operations of SES API v2 that send.
+public final class SendingOperations {
+    private SendingOperations() {}
+
+    /// All of them.
+    ///
+    /// @param messageSizeMax bytes of a message after MIME encoding
+    public static List<Operation<?, ?>> of(Submission submission, long messageSizeMax) {
+        return List.of(new SendEmail(submission, messageSizeMax));
+    }
+}
