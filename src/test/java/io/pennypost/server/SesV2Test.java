@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pennypost.server.settings.Mode;
 import io.pennypost.testing.RsaKeys;
+import io.pennypost.testing.ActsOn;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +128,7 @@ final class SesV2Test {
     }
 
     @Test
+    @ActsOn("sesv2 CreateEmailIdentity DkimSigningAttributes.*")
     void aDomainMayBringItsOwnKey() {
         var key = RsaKeys.pkcs8(2048);
         v2.createEmailIdentity(r -> r.emailIdentity("example.com")
@@ -197,6 +199,7 @@ final class SesV2Test {
     }
 
     @Test
+    @ActsOn("sesv2 PutEmailIdentityDkimSigningAttributes SigningAttributes*")
     void signingAttributesChangeOnlyDomains() {
         v2.createEmailIdentity(r -> r.emailIdentity("example.com"));
         v2.createEmailIdentity(r -> r.emailIdentity("a@other.example"));
