@@ -9,7 +9,6 @@ import io.pennypost.ses.Page;
 import io.pennypost.ses.PageTokens;
 import io.pennypost.ses.SesLimits;
 import io.pennypost.ses.Tag;
-import io.pennypost.store.Catalog;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,13 +31,13 @@ public final class Tenants {
 
     /// @param random for ids; not secret
     public Tenants(
-            Catalog catalog,
+            TenantDocuments documents,
             TenantLinks links,
             TenantBelongings belongings,
             PageTokens tokens,
             InstantSource clock,
             RandomGenerator random) {
-        this.documents = new TenantDocuments(catalog);
+        this.documents = documents;
         this.links = links;
         this.belongings = belongings;
         this.tokens = tokens;

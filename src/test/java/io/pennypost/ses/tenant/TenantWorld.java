@@ -36,7 +36,7 @@ final class TenantWorld {
     }
 
     TenantWorld(TenantBelongings belongings) {
-        tenants = new Tenants(catalog, links, belongings, tokens, clock, new Random(1));
+        tenants = new Tenants(new TenantDocuments(catalog), links, belongings, tokens, clock, new Random(1));
         associations =
                 new TenantAssociations(tenants, links, new TaggedResources(List.of(sets, identities)), tokens, clock);
         reputation = new ReputationEntities(tenants, tokens, clock);
@@ -46,13 +46,13 @@ final class TenantWorld {
         return tenants.create(SCOPE, name, List.of(), Optional.empty());
     }
 
-    /// A configuration set, by its ARN.
+    // By its ARN.
     String set(String name) {
         sets.add(SCOPE, name);
         return SCOPE.sesArn("configuration-set/" + name);
     }
 
-    /// An identity, by its ARN.
+    // By its ARN.
     String identity(String name) {
         identities.add(SCOPE, name);
         return SCOPE.sesArn("identity/" + name);
