@@ -49,12 +49,7 @@ record Resources(
         var endpoints = new MultiRegionEndpoints(catalog, tokens, base.clock(), base.random());
         var tenantLinks = new TenantLinks();
         var tenants = new Tenants(
-                new TenantDocuments(catalog),
-                tenantLinks,
-                TenantBelongings.NONE,
-                tokens,
-                base.clock(),
-                base.random());
+                new TenantDocuments(catalog), tenantLinks, TenantBelongings.NONE, tokens, base.clock(), base.random());
         var tagged = new TaggedResources(List.of(endpoints, new TaggedTenants(tenants)));
         return new Resources(
                 new CachingResolver(base.dns(), base.nanoTime()),
