@@ -21,6 +21,7 @@ import io.pennypost.aws.sigv4.SigningRule;
 import io.pennypost.send.spool.SesMessageId;
 import io.pennypost.server.settings.HttpSettings;
 import io.pennypost.store.Spool;
+import io.pennypost.web.account.AccountDesk;
 import io.pennypost.web.console.Console;
 import io.pennypost.web.console.ConsoleConfig;
 import io.pennypost.web.console.ConsoleSources;
@@ -107,6 +108,7 @@ record Doors(HttpDoor http, RootCredentials root) {
                 new MetricsRoute(base.metrics()),
                 new VerificationPage(identification.ownership()),
                 new RootOnly(records, authenticator),
+                new RootOnly(new AccountDesk(resources.accounts(), resources.reviews(), home), authenticator),
                 new RootOnly(console, authenticator));
     }
 

@@ -6,12 +6,10 @@ import io.pennypost.server.settings.Settings;
 import io.pennypost.server.settings.SettingsException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// The command line. Exit codes: 0 fine, 1 refused or failed, 2 wrong usage.
@@ -59,6 +57,7 @@ public final class Main {
         root.usageMessage().description("Amazon SES that anyone can run.").synopsisSubcommandLabel("COMMAND");
         root.addSubcommand("dev", server("dev", "Run on a laptop or in CI: any key works, mail stays in the inbox."));
         root.addSubcommand("serve", server("serve", "Run for real: signatures are checked, mail is delivered."));
+        root.addSubcommand("account", AccountCommand.spec());
         var warm = CommandSpec.create().name("warm");
         warm.usageMessage().hidden(true).description("Start on free ports and stop at once, to train the AOT cache.");
         root.addSubcommand("warm", warm);
@@ -68,23 +67,7 @@ public final class Main {
     private static CommandSpec server(String name, String description) {
         var spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
         spec.usageMessage().description(description);
-        spec.addOption(OptionSpec.builder("--config")
-                .paramLabel("FILE")
-                .type(Path.class)
-                .description("configuration file (TOML); else the one PENNYPOST_CONFIG names; else none")
-                .build());
-        spec.addOption(OptionSpec.builder("--data")
-                .paramLabel("DIR")
-                .type(String.class)
-                .description("directory of everything durable, short for --set server.data=DIR")
-                .build());
-        spec.addOption(OptionSpec.builder("--set")
-                .paramLabel("KEY=VALUE")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description(
-                        "override one key of the configuration, for example http.listen=127.0.0.1:8080; repeatable")
-                .build());
+        SettingsOptions.addTo(spec);
         return spec;
     }
 
@@ -101,43 +84,43 @@ public final class Main {
         return switch (name) {
             case "dev" ->
                 serve(
-                        start(Mode.DEV, command),
+                        SettingsOptions.of(Mode.DEV, command),
                         command.commandSpec().commandLine().getErr());
             case "serve" ->
                 serve(
-                        start(Mode.SERVE, command),
+                        SettingsOptions.of(Mode.SERVE, command),
                         command.commandSpec().commandLine().getErr());
+            case "account" -> account(command);
             case "warm" -> WarmUp.run();
             default -> throw new IllegalStateException("No such command: " + name);
         };
     }
 
-    private static PlainStart start(Mode mode, ParseResult command) {
-        return new PlainStart(
-                mode,
-                Optional.ofNullable(command.matchedOptionValue("--config", null)),
-                sets(command),
-                Optional.ofNullable(command.matchedOptionValue("--data", null)));
-    }
-
-    private static List<String> sets(ParseResult command) {
-        List<String> sets = command.matchedOptionValue("--set", List.of());
-        for (var set : sets) {
-            if (!PlainStart.isSetting(set)) {
-                throw new CommandLine.ParameterException(
-                        command.commandSpec().commandLine(), "--set wants table.key=value, not " + set);
-            }
+    private int account(ParseResult command) {
+        if (!command.hasSubcommand()) {
+            throw new CommandLine.ParameterException(command.commandSpec().commandLine(), "Missing command.");
         }
-        return sets;
+        var leaf = command.subcommand();
+        var line = leaf.commandSpec().commandLine();
+        try {
+            var settings = settings(SettingsOptions.of(Mode.SERVE, leaf));
+            return new AccountCommand(settings, line.getOut(), line.getErr()).run(leaf);
+        } catch (SettingsException e) {
+            return refused(e, line.getErr());
+        }
     }
 
     private int serve(PlainStart start, PrintWriter err) {
         try {
             return Lifetime.run(settings(start));
         } catch (SettingsException e) {
-            e.problems().forEach(problem -> err.println("pennypost: " + problem));
-            return ExitCode.SOFTWARE;
+            return refused(e, err);
         }
+    }
+
+    private static int refused(SettingsException e, PrintWriter err) {
+        e.problems().forEach(problem -> err.println("pennypost: " + problem));
+        return ExitCode.SOFTWARE;
     }
 
     private Settings settings(PlainStart start) throws SettingsException {

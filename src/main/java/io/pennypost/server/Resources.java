@@ -4,14 +4,23 @@ import io.pennypost.aws.arn.Scope;
 import io.pennypost.mail.dns.CachingResolver;
 import io.pennypost.mail.dns.Resolver;
 import io.pennypost.ses.PageTokens;
+import io.pennypost.ses.TaggedResources;
+import io.pennypost.ses.account.AccountReviews;
 import io.pennypost.ses.account.AccountSettings;
 import io.pennypost.ses.account.Accounts;
 import io.pennypost.ses.configset.ConfigurationSets;
 import io.pennypost.ses.configset.KnownResources;
+import io.pennypost.ses.endpoint.MultiRegionEndpoints;
 import io.pennypost.ses.identity.DkimZone;
 import io.pennypost.ses.identity.IdentityDocuments;
 import io.pennypost.ses.identity.SendingIdentities;
 import io.pennypost.ses.identity.VerificationAgenda;
+import io.pennypost.ses.tenant.TaggedTenants;
+import io.pennypost.ses.tenant.TenantBelongings;
+import io.pennypost.ses.tenant.TenantDocuments;
+import io.pennypost.ses.tenant.TenantLinks;
+import io.pennypost.ses.tenant.Tenants;
+import java.util.List;
 
 /// What sending looks at: accounts, identities, configuration sets, DNS.
 ///
@@ -24,7 +33,11 @@ record Resources(
         IdentityDocuments identityDocuments,
         SendingIdentities sendingIdentities,
         ConfigurationSets configurationSets,
-        Accounts accounts) {
+        Accounts accounts,
+        AccountReviews reviews,
+        MultiRegionEndpoints endpoints,
+        TaggedResources tagged,
+        Tenancy tenancy) {
     static Resources make(Base base) {
         var settings = base.settings();
         var catalog = base.store().catalog();
@@ -32,6 +45,12 @@ record Resources(
         var agenda = new VerificationAgenda();
         var documents = new IdentityDocuments(catalog, agenda);
         var sending = new SendingIdentities(documents);
+        var accounts = new Accounts(catalog, base.store().events(), accountSettings(base), base.clock());
+        var endpoints = new MultiRegionEndpoints(catalog, tokens, base.clock(), base.random());
+        var tenantLinks = new TenantLinks();
+        var tenants = new Tenants(
+                new TenantDocuments(catalog), tenantLinks, TenantBelongings.NONE, tokens, base.clock(), base.random());
+        var tagged = new TaggedResources(List.of(endpoints, new TaggedTenants(tenants)));
         return new Resources(
                 new CachingResolver(base.dns(), base.nanoTime()),
                 tokens,
@@ -40,7 +59,11 @@ record Resources(
                 documents,
                 sending,
                 new ConfigurationSets(catalog, known(sending), tokens),
-                new Accounts(catalog, base.store().events(), accountSettings(base), base.clock()));
+                accounts,
+                new AccountReviews(accounts, base.random()),
+                endpoints,
+                tagged,
+                Tenancy.of(tenants, tenantLinks, tagged, tokens, base.clock()));
     }
 
     private static AccountSettings accountSettings(Base base) {

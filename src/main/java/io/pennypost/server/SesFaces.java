@@ -1,6 +1,7 @@
 package io.pennypost.server;
 
 import io.pennypost.api.gateway.Operation;
+import io.pennypost.ses.tag.ResourceTags;
 import java.util.List;
 
 /// The operations that each version of the SES API serves; both are views of the same resources.
@@ -19,13 +20,19 @@ final class SesFaces {
     /// Version 2, `sesv2`.
     static Operation<?, ?>[] v2(Base base, Resources resources, Sending sending, Identification identification) {
         return all(List.of(
-                io.pennypost.api.sesv2.AccountOperations.of(resources.accounts()),
+                io.pennypost.api.sesv2.AccountOperations.of(resources.accounts(), resources.reviews()),
                 io.pennypost.api.sesv2.ConfigurationSetOperations.of(resources.configurationSets(), base.clock()),
                 io.pennypost.api.sesv2.IdentityOperations.of(
                         identification.identities(),
                         identification.dkim(),
                         resources.sendingIdentities(),
                         resources.zone()),
+                io.pennypost.api.sesv2.MultiRegionEndpointOperations.of(resources.endpoints()),
+                io.pennypost.api.sesv2.ReputationOperations.of(
+                        resources.tenancy().reputation()),
+                io.pennypost.api.sesv2.TagOperations.of(new ResourceTags(resources.tagged())),
+                io.pennypost.api.sesv2.TenantOperations.of(
+                        resources.tenancy().tenants(), resources.tenancy().associations()),
                 io.pennypost.api.sesv2.SendingOperations.of(
                         sending.submission(), base.settings().limits().messageSizeV2())));
     }

@@ -44,6 +44,20 @@ public final class PageSize {
         return size;
     }
 
+    /// Of a listing that answers as for a constraint of its shape.
+    ///
+    /// @throws BadRequest `1 validation error detected: Value at 'pageSize' failed to satisfy constraint: …`
+    public static int inRange(Optional<Integer> asked, int otherwise, int max) {
+        var size = asked.orElse(otherwise);
+        var bound = size < 1 ? "greater than or equal to 1" : "less than or equal to " + max;
+        return of(
+                asked,
+                otherwise,
+                max,
+                "1 validation error detected: Value at 'pageSize' failed to satisfy constraint: Member must have value "
+                        + bound);
+    }
+
     private static boolean isOutside(int size) {
         return size < 1 || size > SesLimits.PAGE_SIZE_MAX;
     }

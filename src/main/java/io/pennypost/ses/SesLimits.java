@@ -28,6 +28,18 @@ public final class SesLimits {
     /// Identities that one v1 Get…Attributes call may ask for.
     public static final int IDENTITIES_ASKED_MAX = 100;
 
+    /// Tenants per account and region; one more is refused with `LimitExceededException`.
+    public static final int TENANTS_MAX = 10_000;
+
+    /// Characters of a tenant's name.
+    public static final int TENANT_NAME_MAX = 64;
+
+    /// Items on a page of tenants, of their resources, or of a resource's tenants.
+    public static final int TENANTS_PAGE_SIZE = 100;
+
+    /// Multi-region endpoints per account and region. AWS publishes no number; each is a document and no more.
+    public static final int MULTI_REGION_ENDPOINTS_MAX = 1000;
+
     /// Tags on one resource.
     public static final int TAGS_MAX = 50;
 
