@@ -4,6 +4,7 @@ import io.pennypost.aws.arn.Scope;
 import io.pennypost.mail.dns.CachingResolver;
 import io.pennypost.mail.dns.Resolver;
 import io.pennypost.ses.PageTokens;
+import io.pennypost.ses.TenantUse;
 import io.pennypost.ses.account.AccountSettings;
 import io.pennypost.ses.account.Accounts;
 import io.pennypost.ses.configset.ConfigurationSets;
@@ -39,7 +40,7 @@ record Resources(
                 agenda,
                 documents,
                 sending,
-                new ConfigurationSets(catalog, known(sending), tokens),
+                new ConfigurationSets(catalog, known(sending), TenantUse.NONE, tokens),
                 new Accounts(catalog, base.store().events(), accountSettings(base), base.clock()));
     }
 
