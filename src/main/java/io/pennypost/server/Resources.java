@@ -50,7 +50,8 @@ record Resources(
         var tenantLinks = new TenantLinks();
         var tenants = new Tenants(
                 new TenantDocuments(catalog), tenantLinks, TenantBelongings.NONE, tokens, base.clock(), base.random());
-        var tagged = new TaggedResources(List.of(endpoints, new TaggedTenants(tenants)));
+        var sets = new ConfigurationSets(catalog, known(sending), tenantLinks, tokens);
+        var tagged = new TaggedResources(List.of(endpoints, new TaggedTenants(tenants), sets.tagged()));
         return new Resources(
                 new CachingResolver(base.dns(), base.nanoTime()),
                 tokens,
@@ -58,7 +59,7 @@ record Resources(
                 agenda,
                 documents,
                 sending,
-                new ConfigurationSets(catalog, known(sending), tokens),
+                sets,
                 accounts,
                 new AccountReviews(accounts, base.random()),
                 endpoints,

@@ -1,6 +1,7 @@
 package io.pennypost.server;
 
 import io.pennypost.api.gateway.Operation;
+import io.pennypost.ses.KnownTopics;
 import io.pennypost.ses.tag.ResourceTags;
 import java.util.List;
 
@@ -12,6 +13,8 @@ final class SesFaces {
     static Operation<?, ?>[] v1(Base base, Resources resources, Sending sending, Identification identification) {
         return all(List.of(
                 io.pennypost.api.sesv1.AccountOperations.of(resources.accounts()),
+                io.pennypost.api.sesv1.ConfigurationSetOperations.of(
+                        resources.configurationSets(), KnownTopics.ANY, base.clock()),
                 io.pennypost.api.sesv1.IdentityOperations.of(identification.identities(), identification.dkim()),
                 io.pennypost.api.sesv1.SendingOperations.of(
                         sending.submission(), base.settings().limits().messageSizeV1())));
@@ -21,7 +24,8 @@ final class SesFaces {
     static Operation<?, ?>[] v2(Base base, Resources resources, Sending sending, Identification identification) {
         return all(List.of(
                 io.pennypost.api.sesv2.AccountOperations.of(resources.accounts(), resources.reviews()),
-                io.pennypost.api.sesv2.ConfigurationSetOperations.of(resources.configurationSets(), base.clock()),
+                io.pennypost.api.sesv2.ConfigurationSetOperations.of(
+                        resources.configurationSets(), KnownTopics.ANY, base.clock()),
                 io.pennypost.api.sesv2.IdentityOperations.of(
                         identification.identities(),
                         identification.dkim(),

@@ -13,6 +13,18 @@ public final class SesLimits {
     /// Characters of a configuration set's name.
     public static final int CONFIGURATION_SET_NAME_MAX = 64;
 
+    /// Event destinations of one configuration set; one more is refused with `LimitExceededException`.
+    public static final int EVENT_DESTINATIONS_MAX = 10;
+
+    /// Characters of an event destination's name.
+    public static final int EVENT_DESTINATION_NAME_MAX = 64;
+
+    /// Dimensions of one CloudWatch destination.
+    public static final int EVENT_DIMENSIONS_MAX = 10;
+
+    /// Characters of a CloudWatch dimension's name, and of its default value.
+    public static final int EVENT_DIMENSION_TEXT_MAX = 256;
+
     /// Items on a page of identities or configuration sets.
     public static final int PAGE_SIZE_MAX = 1000;
 
@@ -24,6 +36,9 @@ public final class SesLimits {
 
     /// Page size of ListConfigurationSets when the caller names none.
     public static final int CONFIGURATION_SETS_PAGE_SIZE = 50;
+
+    /// Page size of v1 ListConfigurationSets when the caller names none.
+    public static final int CONFIGURATION_SETS_PAGE_SIZE_V1 = 1000;
 
     /// Identities that one v1 Get…Attributes call may ask for.
     public static final int IDENTITIES_ASKED_MAX = 100;

@@ -2,6 +2,7 @@ package io.pennypost.ses.identity;
 
 import io.pennypost.aws.arn.Scope;
 import io.pennypost.ses.PageTokens;
+import io.pennypost.ses.TenantUse;
 import io.pennypost.ses.configset.ConfigurationSets;
 import io.pennypost.ses.configset.KnownResources;
 import io.pennypost.testing.MemoryCatalog;
@@ -59,6 +60,7 @@ public final class IdentityWorld {
                         return false;
                     }
                 },
+                TenantUse.NONE,
                 tokens);
         ownership = new Ownership(
                 documents,
