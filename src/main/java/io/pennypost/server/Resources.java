@@ -13,7 +13,7 @@ import io.pennypost.ses.identity.IdentityDocuments;
 import io.pennypost.ses.identity.SendingIdentities;
 import io.pennypost.ses.identity.VerificationAgenda;
 
-/// What sending looks at: accounts, identities, configuration sets, DNS.
+/// What is asked about every message and every call: accounts, identities, configuration sets, rules, DNS.
 ///
 /// @param resolver caches by time to live
 record Resources(
@@ -24,6 +24,8 @@ record Resources(
         IdentityDocuments identityDocuments,
         SendingIdentities sendingIdentities,
         ConfigurationSets configurationSets,
+        Receiving receiving,
+        Neighbors neighbors,
         Accounts accounts) {
     static Resources make(Base base) {
         var settings = base.settings();
@@ -32,6 +34,7 @@ record Resources(
         var agenda = new VerificationAgenda();
         var documents = new IdentityDocuments(catalog, agenda);
         var sending = new SendingIdentities(documents);
+        var neighbors = Neighbors.make(base);
         return new Resources(
                 new CachingResolver(base.dns(), base.nanoTime()),
                 tokens,
@@ -40,6 +43,8 @@ record Resources(
                 documents,
                 sending,
                 new ConfigurationSets(catalog, known(sending), tokens),
+                Receiving.make(base, neighbors.knownTopics()),
+                neighbors,
                 new Accounts(catalog, base.store().events(), accountSettings(base), base.clock()));
     }
 

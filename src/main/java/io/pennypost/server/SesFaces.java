@@ -12,6 +12,8 @@ final class SesFaces {
         return all(List.of(
                 io.pennypost.api.sesv1.AccountOperations.of(resources.accounts()),
                 io.pennypost.api.sesv1.IdentityOperations.of(identification.identities(), identification.dkim()),
+                io.pennypost.api.sesv1.ReceiptOperations.of(
+                        resources.receiving().ruleSets(), resources.receiving().filters(), base.clock()),
                 io.pennypost.api.sesv1.SendingOperations.of(
                         sending.submission(), base.settings().limits().messageSizeV1())));
     }

@@ -26,8 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 /// Every operation that has a class fits the shape that AWS publishes for it and is served.
 final class OperationsBindTest {
     /// Package of the operations, by service.
-    private static final Map<String, String> PACKAGES = new TreeMap<>(
-            Map.of("ses", "io.pennypost.api.sesv1", "sesv2", "io.pennypost.api.sesv2", "sts", "io.pennypost.api.sts"));
+    private static final Map<String, String> PACKAGES = new TreeMap<>(Map.of(
+            "ses", "io.pennypost.api.sesv1",
+            "sesv2", "io.pennypost.api.sesv2",
+            "sns", "io.pennypost.api.sns",
+            "sts", "io.pennypost.api.sts"));
+
+    /// Version of the Query services, by service.
+    private static final Map<String, String> QUERY_VERSIONS = Map.of("ses", "2010-12-01", "sns", "2010-03-31");
 
     @TempDir
     Path directory;
@@ -49,13 +55,16 @@ final class OperationsBindTest {
     @Test
     void everyOperationThatHasAClassIsServed() throws Exception {
         try (var program = RunningProgram.start(Mode.SERVE, directory.resolve("data"))) {
-            for (var name : operations("ses").keySet()) {
-                var answer = program.send(
-                        "POST",
-                        "/",
-                        ("Action=" + name + "&Version=2010-12-01").getBytes(StandardCharsets.US_ASCII),
-                        request -> request.header("Content-Type", RunningProgram.FORM));
-                assertEquals(403, answer.status(), name);
+            for (var service : QUERY_VERSIONS.entrySet()) {
+                for (var name : operations(service.getKey()).keySet()) {
+                    var form = "Action=" + name + "&Version=" + service.getValue();
+                    var answer = program.send(
+                            "POST",
+                            "/",
+                            form.getBytes(StandardCharsets.US_ASCII),
+                            request -> request.header("Content-Type", RunningProgram.FORM));
+                    assertEquals(403, answer.status(), name);
+                }
             }
             for (var name : operations("sesv2").keySet()) {
                 for (var binding :
