@@ -7,6 +7,7 @@ import io.pennypost.api.gateway.Gateway;
 import io.pennypost.api.gateway.HttpDoor;
 import io.pennypost.api.gateway.HttpRoute;
 import io.pennypost.api.gateway.RootOnly;
+import io.pennypost.api.sns.SnsApi;
 import io.pennypost.api.sts.StsApi;
 import io.pennypost.api.submit.SpilledBlobs;
 import io.pennypost.auth.Authenticator;
@@ -134,6 +135,10 @@ record Doors(HttpDoor http, RootCredentials root) {
                 AwsService.query("ses", ses, "2010-12-01", () -> ServiceTable.load("ses"), query, v1),
                 AwsService.restJson(
                         "sesv2", ses, "/v2/email/", () -> ServiceTable.load("sesv2"), new RestJson(blobs), v2),
+                SnsApi.service(
+                        () -> ServiceTable.load("sns"),
+                        query,
+                        resources.neighbors().sns(base, resources.pageTokens())),
                 StsApi.service(() -> ServiceTable.load("sts"), query));
     }
 }

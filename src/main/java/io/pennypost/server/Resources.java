@@ -22,7 +22,7 @@ import io.pennypost.ses.tenant.TenantLinks;
 import io.pennypost.ses.tenant.Tenants;
 import java.util.List;
 
-/// What sending looks at: accounts, identities, configuration sets, DNS.
+/// What is asked about every message and every call: accounts, identities, configuration sets, rules, DNS.
 ///
 /// @param resolver caches by time to live
 record Resources(
@@ -37,7 +37,9 @@ record Resources(
         AccountReviews reviews,
         MultiRegionEndpoints endpoints,
         TaggedResources tagged,
-        Tenancy tenancy) {
+        Tenancy tenancy,
+        Receiving receiving,
+        Neighbors neighbors) {
     static Resources make(Base base) {
         var settings = base.settings();
         var catalog = base.store().catalog();
@@ -52,6 +54,7 @@ record Resources(
                 new TenantDocuments(catalog), tenantLinks, TenantBelongings.NONE, tokens, base.clock(), base.random());
         var sets = new ConfigurationSets(catalog, known(sending), tenantLinks, tokens);
         var tagged = new TaggedResources(List.of(endpoints, new TaggedTenants(tenants), sets.tagged()));
+        var neighbors = Neighbors.make(base);
         return new Resources(
                 new CachingResolver(base.dns(), base.nanoTime()),
                 tokens,
@@ -64,7 +67,9 @@ record Resources(
                 new AccountReviews(accounts, base.random()),
                 endpoints,
                 tagged,
-                Tenancy.of(tenants, tenantLinks, tagged, tokens, base.clock()));
+                Tenancy.of(tenants, tenantLinks, tagged, tokens, base.clock()),
+                Receiving.make(base, neighbors.knownTopics()),
+                neighbors);
     }
 
     private static AccountSettings accountSettings(Base base) {

@@ -1,7 +1,6 @@
 package io.pennypost.server;
 
 import io.pennypost.api.gateway.Operation;
-import io.pennypost.ses.KnownTopics;
 import io.pennypost.ses.tag.ResourceTags;
 import java.util.List;
 
@@ -14,8 +13,10 @@ final class SesFaces {
         return all(List.of(
                 io.pennypost.api.sesv1.AccountOperations.of(resources.accounts()),
                 io.pennypost.api.sesv1.ConfigurationSetOperations.of(
-                        resources.configurationSets(), KnownTopics.ANY, base.clock()),
+                        resources.configurationSets(), resources.neighbors().knownTopics(), base.clock()),
                 io.pennypost.api.sesv1.IdentityOperations.of(identification.identities(), identification.dkim()),
+                io.pennypost.api.sesv1.ReceiptOperations.of(
+                        resources.receiving().ruleSets(), resources.receiving().filters(), base.clock()),
                 io.pennypost.api.sesv1.SendingOperations.of(
                         sending.submission(), base.settings().limits().messageSizeV1())));
     }
@@ -25,7 +26,7 @@ final class SesFaces {
         return all(List.of(
                 io.pennypost.api.sesv2.AccountOperations.of(resources.accounts(), resources.reviews()),
                 io.pennypost.api.sesv2.ConfigurationSetOperations.of(
-                        resources.configurationSets(), KnownTopics.ANY, base.clock()),
+                        resources.configurationSets(), resources.neighbors().knownTopics(), base.clock()),
                 io.pennypost.api.sesv2.IdentityOperations.of(
                         identification.identities(),
                         identification.dkim(),

@@ -55,6 +55,21 @@ public final class SesLimits {
     /// Multi-region endpoints per account and region. AWS publishes no number; each is a document and no more.
     public static final int MULTI_REGION_ENDPOINTS_MAX = 1000;
 
+    /// Receipt rule sets per account and region; one more is refused with `LimitExceeded`.
+    public static final int RECEIPT_RULE_SETS_MAX = 40;
+
+    /// Rules in a receipt rule set.
+    public static final int RECEIPT_RULES_MAX = 200;
+
+    /// Actions of a receipt rule.
+    public static final int RECEIPT_ACTIONS_MAX = 10;
+
+    /// Recipient conditions of a receipt rule.
+    public static final int RECEIPT_RECIPIENTS_MAX = 500;
+
+    /// IP address filters per account and region.
+    public static final int RECEIPT_FILTERS_MAX = 100;
+
     /// Tags on one resource.
     public static final int TAGS_MAX = 50;
 
