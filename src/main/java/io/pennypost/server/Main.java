@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,15 +58,18 @@ public final class Main {
         var root = CommandSpec.create().name("pennypost").mixinStandardHelpOptions(true);
         root.version("pennypost " + Version.current());
         root.usageMessage().description("Amazon SES that anyone can run.").synopsisSubcommandLabel("COMMAND");
-        root.addSubcommand("dev", server("dev", "Run on a laptop or in CI: any key works, mail stays in the inbox."));
-        root.addSubcommand("serve", server("serve", "Run for real: signatures are checked, mail is delivered."));
+        root.addSubcommand("dev", command("dev", "Run on a laptop or in CI: any key works, mail stays in the inbox."));
+        root.addSubcommand("serve", command("serve", "Run for real: signatures are checked, mail is delivered."));
+        root.addSubcommand(
+                DomainCommand.NAME,
+                DomainCommand.spec(command(DomainCommand.NAME, "Show and check the DNS records of an identity.")));
         var warm = CommandSpec.create().name("warm");
         warm.usageMessage().hidden(true).description("Start on free ports and stop at once, to train the AOT cache.");
         root.addSubcommand("warm", warm);
         return root;
     }
 
-    private static CommandSpec server(String name, String description) {
+    private static CommandSpec command(String name, String description) {
         var spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
         spec.usageMessage().description(description);
         spec.addOption(OptionSpec.builder("--config")
@@ -107,9 +111,20 @@ public final class Main {
                 serve(
                         start(Mode.SERVE, command),
                         command.commandSpec().commandLine().getErr());
+            case DomainCommand.NAME -> domain(command);
             case "warm" -> WarmUp.run();
             default -> throw new IllegalStateException("No such command: " + name);
         };
+    }
+
+    /// Nothing that the mode decides by default is asked for, so either will do.
+    private int domain(ParseResult command) {
+        var line = command.commandSpec().commandLine();
+        return withSettings(
+                start(Mode.SERVE, command),
+                line.getErr(),
+                settings -> new DomainCommand(settings, line.getOut(), line.getErr())
+                        .run(command.matchedPositionalValue(0, "")));
     }
 
     private static PlainStart start(Mode mode, ParseResult command) {
@@ -132,8 +147,12 @@ public final class Main {
     }
 
     private int serve(PlainStart start, PrintWriter err) {
+        return withSettings(start, err, Lifetime::run);
+    }
+
+    private int withSettings(PlainStart start, PrintWriter err, ToIntFunction<Settings> work) {
         try {
-            return Lifetime.run(settings(start));
+            return work.applyAsInt(settings(start));
         } catch (SettingsException e) {
             e.problems().forEach(problem -> err.println("pennypost: " + problem));
             return ExitCode.SOFTWARE;

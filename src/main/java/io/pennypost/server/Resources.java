@@ -10,6 +10,7 @@ import io.pennypost.ses.configset.ConfigurationSets;
 import io.pennypost.ses.configset.KnownResources;
 import io.pennypost.ses.identity.DkimZone;
 import io.pennypost.ses.identity.IdentityDocuments;
+import io.pennypost.ses.identity.MailFromHost;
 import io.pennypost.ses.identity.SendingIdentities;
 import io.pennypost.ses.identity.VerificationAgenda;
 
@@ -20,6 +21,7 @@ record Resources(
         Resolver resolver,
         PageTokens pageTokens,
         DkimZone zone,
+        MailFromHost mailFromHost,
         VerificationAgenda agenda,
         IdentityDocuments identityDocuments,
         SendingIdentities sendingIdentities,
@@ -36,6 +38,9 @@ record Resources(
                 new CachingResolver(base.dns(), base.nanoTime()),
                 tokens,
                 new DkimZone(settings.identity().zone().orElse("")),
+                new MailFromHost(
+                        settings.identity().zone().orElse(""),
+                        settings.delivery().hostname()),
                 agenda,
                 documents,
                 sending,

@@ -12,6 +12,11 @@ final class SesFaces {
         return all(List.of(
                 io.pennypost.api.sesv1.AccountOperations.of(resources.accounts()),
                 io.pennypost.api.sesv1.IdentityOperations.of(identification.identities(), identification.dkim()),
+                io.pennypost.api.sesv1.IdentityOperations.ofSettings(
+                        identification.identities(),
+                        identification.mailFrom(),
+                        identification.feedback(),
+                        identification.policies()),
                 io.pennypost.api.sesv1.SendingOperations.of(
                         sending.submission(), base.settings().limits().messageSizeV1())));
     }
@@ -26,6 +31,11 @@ final class SesFaces {
                         identification.dkim(),
                         resources.sendingIdentities(),
                         resources.zone()),
+                io.pennypost.api.sesv2.IdentityOperations.ofSettings(
+                        identification.mailFrom(),
+                        identification.feedback(),
+                        identification.policies(),
+                        identification.certificates()),
                 io.pennypost.api.sesv2.SendingOperations.of(
                         sending.submission(), base.settings().limits().messageSizeV2())));
     }
