@@ -95,7 +95,8 @@ record Doors(HttpDoor http, RootCredentials root) {
             Authenticator authenticator,
             Scope home,
             Closing closing) {
-        var records = new IdentityRecords(resources.identityDocuments(), resources.zone(), home);
+        var records =
+                new IdentityRecords(resources.identityDocuments(), resources.zone(), resources.mailFromHost(), home);
         var store = base.store();
         var console = closing.add(
                 "the console",
@@ -134,7 +135,13 @@ record Doors(HttpDoor http, RootCredentials root) {
         return List.of(
                 AwsService.query("ses", ses, "2010-12-01", () -> ServiceTable.load("ses"), query, v1),
                 AwsService.restJson(
-                        "sesv2", ses, "/v2/email/", () -> ServiceTable.load("sesv2"), new RestJson(blobs), v2),
+                        // Under v1 lies a second path of one operation, which SDKs for Go knew.
+                        "sesv2",
+                        ses,
+                        List.of("/v2/email/", "/v1/email/"),
+                        () -> ServiceTable.load("sesv2"),
+                        new RestJson(blobs),
+                        v2),
                 SnsApi.service(
                         () -> ServiceTable.load("sns"),
                         query,

@@ -13,6 +13,8 @@ import io.pennypost.ses.configset.KnownResources;
 import io.pennypost.ses.endpoint.MultiRegionEndpoints;
 import io.pennypost.ses.identity.DkimZone;
 import io.pennypost.ses.identity.IdentityDocuments;
+import io.pennypost.ses.identity.IdentityTags;
+import io.pennypost.ses.identity.MailFromHost;
 import io.pennypost.ses.identity.SendingIdentities;
 import io.pennypost.ses.identity.VerificationAgenda;
 import io.pennypost.ses.tenant.TaggedTenants;
@@ -29,6 +31,7 @@ record Resources(
         Resolver resolver,
         PageTokens pageTokens,
         DkimZone zone,
+        MailFromHost mailFromHost,
         VerificationAgenda agenda,
         IdentityDocuments identityDocuments,
         SendingIdentities sendingIdentities,
@@ -53,12 +56,16 @@ record Resources(
         var tenants = new Tenants(
                 new TenantDocuments(catalog), tenantLinks, TenantBelongings.NONE, tokens, base.clock(), base.random());
         var sets = new ConfigurationSets(catalog, known(sending), tenantLinks, tokens);
-        var tagged = new TaggedResources(List.of(endpoints, new TaggedTenants(tenants), sets.tagged()));
+        var tagged = new TaggedResources(
+                List.of(endpoints, new TaggedTenants(tenants), sets.tagged(), new IdentityTags(documents)));
         var neighbors = Neighbors.make(base);
         return new Resources(
                 new CachingResolver(base.dns(), base.nanoTime()),
                 tokens,
                 new DkimZone(settings.identity().zone().orElse("")),
+                new MailFromHost(
+                        settings.identity().zone().orElse(""),
+                        settings.delivery().hostname()),
                 agenda,
                 documents,
                 sending,

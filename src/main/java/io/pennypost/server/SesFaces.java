@@ -17,6 +17,11 @@ final class SesFaces {
                 io.pennypost.api.sesv1.IdentityOperations.of(identification.identities(), identification.dkim()),
                 io.pennypost.api.sesv1.ReceiptOperations.of(
                         resources.receiving().ruleSets(), resources.receiving().filters(), base.clock()),
+                io.pennypost.api.sesv1.IdentityOperations.ofSettings(
+                        identification.identities(),
+                        identification.mailFrom(),
+                        identification.feedback(),
+                        identification.policies()),
                 io.pennypost.api.sesv1.SendingOperations.of(
                         sending.submission(), base.settings().limits().messageSizeV1())));
     }
@@ -38,6 +43,11 @@ final class SesFaces {
                 io.pennypost.api.sesv2.TagOperations.of(new ResourceTags(resources.tagged())),
                 io.pennypost.api.sesv2.TenantOperations.of(
                         resources.tenancy().tenants(), resources.tenancy().associations()),
+                io.pennypost.api.sesv2.IdentityOperations.ofSettings(
+                        identification.mailFrom(),
+                        identification.feedback(),
+                        identification.policies(),
+                        identification.certificates()),
                 io.pennypost.api.sesv2.SendingOperations.of(
                         sending.submission(), base.settings().limits().messageSizeV2())));
     }

@@ -7,6 +7,18 @@ public final class SesLimits {
     /// Identities per account and region; one more is refused with `LimitExceededException`.
     public static final int IDENTITIES_MAX = 10_000;
 
+    /// Sending authorization policies of one identity.
+    public static final int IDENTITY_POLICIES_MAX = 20;
+
+    /// Bytes of a policy, without white space.
+    public static final int IDENTITY_POLICY_BYTES_MAX = 4096;
+
+    /// S/MIME certificates of one identity: our own bound, since SES tells none.
+    public static final int IDENTITY_CERTIFICATES_MAX = 1000;
+
+    /// Certificates on a page when the caller names no number: our own choice.
+    public static final int IDENTITY_CERTIFICATES_PAGE_SIZE = 100;
+
     /// Configuration sets per account and region; one more is refused with `LimitExceededException`.
     public static final int CONFIGURATION_SETS_MAX = 10_000;
 

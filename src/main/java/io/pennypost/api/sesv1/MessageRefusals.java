@@ -26,6 +26,8 @@ final class MessageRefusals {
                         "Sending is paused for configuration set <" + name + ">.",
                         Map.of("ConfigurationSetName", name));
             case Refusal.NotVerified notVerified -> new ServiceError("MessageRejected", notVerified.text());
+            case Refusal.MailFromNotVerified mailFrom ->
+                new ServiceError("MailFromDomainNotVerifiedException", mailFrom.text());
             case Refusal.TooLarge tooLarge -> new ServiceError("InvalidParameterValue", tooLarge.text());
         };
     }

@@ -20,6 +20,8 @@ final class MessageRefusals {
             case Refusal.ConfigurationSetPaused(var name) ->
                 new ServiceError("SendingPausedException", "Sending is paused for configuration set <" + name + ">.");
             case Refusal.NotVerified notVerified -> new ServiceError("MessageRejected", notVerified.text());
+            case Refusal.MailFromNotVerified mailFrom ->
+                new ServiceError("MailFromDomainNotVerifiedException", mailFrom.text());
             case Refusal.TooLarge tooLarge -> new ServiceError("BadRequestException", tooLarge.text());
         };
     }

@@ -23,6 +23,7 @@ public final class Admission {
                 new TagsAreValid(),
                 new ConfigurationSetIsUsable(sets, identities),
                 new SendersAreVerified(identities),
+                new MailFromIsUsable(identities),
                 new ContentIsAcceptable());
     }
 
