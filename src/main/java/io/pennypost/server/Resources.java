@@ -12,6 +12,9 @@ import io.pennypost.ses.identity.DkimZone;
 import io.pennypost.ses.identity.IdentityDocuments;
 import io.pennypost.ses.identity.SendingIdentities;
 import io.pennypost.ses.identity.VerificationAgenda;
+import io.pennypost.ses.pool.DedicatedIpPools;
+import io.pennypost.ses.pool.DedicatedIps;
+import io.pennypost.ses.pool.SourceAddresses;
 
 /// What sending looks at: accounts, identities, configuration sets, DNS.
 ///
@@ -24,6 +27,8 @@ record Resources(
         IdentityDocuments identityDocuments,
         SendingIdentities sendingIdentities,
         ConfigurationSets configurationSets,
+        DedicatedIpPools pools,
+        DedicatedIps dedicatedIps,
         Accounts accounts) {
     static Resources make(Base base) {
         var settings = base.settings();
@@ -32,6 +37,9 @@ record Resources(
         var agenda = new VerificationAgenda();
         var documents = new IdentityDocuments(catalog, agenda);
         var sending = new SendingIdentities(documents);
+        var pools = new DedicatedIpPools(catalog, tokens);
+        var sources = new SourceAddresses(
+                settings.account().id(), settings.delivery().sourceAddresses());
         return new Resources(
                 new CachingResolver(base.dns(), base.nanoTime()),
                 tokens,
@@ -39,7 +47,9 @@ record Resources(
                 agenda,
                 documents,
                 sending,
-                new ConfigurationSets(catalog, known(sending), tokens),
+                new ConfigurationSets(catalog, known(sending, pools), tokens),
+                pools,
+                new DedicatedIps(catalog, sources, pools, tokens),
                 new Accounts(catalog, base.store().events(), accountSettings(base), base.clock()));
     }
 
@@ -48,17 +58,16 @@ record Resources(
         return new AccountSettings(account.production(), account.maxSendRate(), account.max24HourSend());
     }
 
-    private static KnownResources known(SendingIdentities identities) {
+    private static KnownResources known(SendingIdentities identities, DedicatedIpPools pools) {
         return new KnownResources() {
             @Override
             public boolean isVerifiedDomain(Scope scope, String domain) {
                 return identities.isVerifiedDomain(scope, domain);
             }
 
-            // Dedicated pools cannot be made yet, so there is none.
             @Override
             public boolean isSendingPool(Scope scope, String name) {
-                return false;
+                return pools.isSendingPool(scope, name);
             }
         };
     }

@@ -21,6 +21,7 @@ final class SesFaces {
         return all(List.of(
                 io.pennypost.api.sesv2.AccountOperations.of(resources.accounts()),
                 io.pennypost.api.sesv2.ConfigurationSetOperations.of(resources.configurationSets(), base.clock()),
+                io.pennypost.api.sesv2.DedicatedIpOperations.of(resources.pools(), resources.dedicatedIps()),
                 io.pennypost.api.sesv2.IdentityOperations.of(
                         identification.identities(),
                         identification.dkim(),
