@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 /// @param returnPathDomain domain of signed return paths where no custom MAIL FROM is set
 /// @param routes           by order of the file; the first that fits wins over MX
 /// @param sourceAddresses  this machine's addresses that dedicated pools send from; empty: the system chooses
+/// @param blocklists       zones of DNS blocklists that may be asked about the source addresses
 public record DeliverySettings(
         Mode mode,
         String hostname,
@@ -20,7 +21,8 @@ public record DeliverySettings(
         String systemSender,
         String returnPathDomain,
         List<Route> routes,
-        List<InetAddress> sourceAddresses) {
+        List<InetAddress> sourceAddresses,
+        List<String> blocklists) {
     /// What becomes of accepted mail.
     public enum Mode {
         /// It stays in the inbox for people to read.
@@ -37,6 +39,7 @@ public record DeliverySettings(
     public DeliverySettings {
         routes = List.copyOf(routes);
         sourceAddresses = List.copyOf(sourceAddresses);
+        blocklists = List.copyOf(blocklists);
     }
 
     static DeliverySettings read(Reading in, Supplier<String> machineName) {
@@ -70,7 +73,20 @@ public record DeliverySettings(
                         "dedicated addresses of this machine: mail leaves from those of its configuration set's pool;"
                                 + " they stand in `ses-default-dedicated-pool` until they are moved")
                 .orElse("none", List::of);
+        var blocklists = in.key(
+                        "delivery.blocklists",
+                        Kinds.DOMAIN_LIST,
+                        "zones of DNS blocklists that `GetBlacklistReports` asks about the dedicated addresses, for"
+                                + " example `zen.spamhaus.org`; mind their terms of use")
+                .orElse("none", List::of);
         return new DeliverySettings(
-                mode, hostname, serviceKey, systemSender, returnPathDomain, routes, sourceAddresses);
+                mode,
+                hostname,
+                serviceKey,
+                systemSender,
+                returnPathDomain,
+                routes,
+                sourceAddresses,
+                blocklists);
     }
 }

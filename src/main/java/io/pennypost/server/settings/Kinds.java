@@ -35,6 +35,7 @@ final class Kinds {
     static final Kind<List<HostPort>> PEER_LIST = listOf("a list of host:port", PEER);
     static final Kind<List<InetAddress>> ADDRESS_LIST =
             listOf("a list of IP addresses", ofText("an IP address", Kinds::address));
+    static final Kind<List<String>> DOMAIN_LIST = listOf("a list of domain names", DOMAIN);
     static final Kind<Secret> SECRET = new Hidden();
     static final Kind<Double> RATE = new Simple<>("-1 (no limit) or a number from 0", Kinds::rate);
     static final Kind<Long> QUOTA = integer("-1 (no limit) or a whole number from 0", -1, Long.MAX_VALUE);

@@ -42,7 +42,8 @@ public final class MessageInsights {
                 .orElseThrow(() -> new NotFound("Message <" + messageId + "> does not exist."));
     }
 
-    Optional<MessageInsight> find(Scope scope, String messageId) {
+    /// One message, also where the Virtual Deliverability Manager is off.
+    public Optional<MessageInsight> find(Scope scope, String messageId) {
         return acceptedAt
                 .apply(messageId)
                 .filter(at -> at.isAfter(clock.instant().minus(KEPT)))

@@ -12,11 +12,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /// The events of a day, counted by all dimensions at once. Safe for use by many threads.
 ///
@@ -71,6 +74,32 @@ public final class Traffic {
             }
         });
         return sums;
+    }
+
+    /// All metrics by day and by the values of some dimensions.
+    ///
+    /// @param dimensions what is told apart
+    /// @param wanted     which values of a dimension count
+    /// @return for each day: values in the order of the dimensions, to counts in the order of [Metric]
+    public Map<LocalDate, SortedMap<List<String>, long[]>> tables(
+            Scope scope,
+            Instant from,
+            Instant to,
+            List<Dimension> dimensions,
+            BiPredicate<Dimension, String> wanted) {
+        var tables = new LinkedHashMap<LocalDate, SortedMap<List<String>, long[]>>();
+        days(scope, from, to).forEach((day, cells) -> {
+            var table = new TreeMap<List<String>, long[]>(Comparator.comparing(List::toString));
+            cells.forEach((cell, count) -> {
+                if (dimensions.stream().allMatch(dimension -> wanted.test(dimension, cell.value(dimension)))) {
+                    var values = dimensions.stream().map(cell::value).toList();
+                    table.computeIfAbsent(values, _ -> new long[Metric.values().length])[cell.metric().ordinal()] +=
+                            count;
+                }
+            });
+            tables.put(day, table);
+        });
+        return tables;
     }
 
     /// All that was counted of some days.
