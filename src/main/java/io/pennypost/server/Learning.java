@@ -40,8 +40,7 @@ record Learning(
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().name("export-reader").daemon().factory()));
         var files = new ExportFiles(settings.server().data().resolve("buckets"), reading);
-        var jobs = new ExportJobs(
-                base.store().catalog(), vdm, resources.pageTokens(), base.clock(), base.random());
+        var jobs = new ExportJobs(base.store().catalog(), vdm, resources.pageTokens(), base.clock(), base.random());
         var worker = closing.add(
                 "the export of insights",
                 new ExportWorker(
@@ -51,8 +50,7 @@ record Learning(
                 settings.http().publicUrl(settings.http().listen().port()),
                 files,
                 base.clock());
-        var dashboard =
-                new Dashboard(base.store().catalog(), resources.sendingIdentities(), base.clock());
+        var dashboard = new Dashboard(base.store().catalog(), resources.sendingIdentities(), base.clock());
         return new Learning(
                 insights,
                 jobs,
@@ -63,8 +61,7 @@ record Learning(
                 new DomainStatistics(dashboard, insights.traffic()),
                 new BlocklistReports(
                         resources.dedicatedIps(),
-                        new Blocklists(
-                                resources.resolver(), settings.delivery().blocklists())));
+                        new Blocklists(resources.resolver(), settings.delivery().blocklists())));
     }
 
     private static Insights insights(Base base, Resources resources, VdmSwitch vdm) {

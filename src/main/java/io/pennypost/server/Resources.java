@@ -38,8 +38,8 @@ record Resources(
         var documents = new IdentityDocuments(catalog, agenda);
         var sending = new SendingIdentities(documents);
         var pools = new DedicatedIpPools(catalog, tokens);
-        var sources = new SourceAddresses(
-                settings.account().id(), settings.delivery().sourceAddresses());
+        var sources =
+                new SourceAddresses(settings.account().id(), settings.delivery().sourceAddresses());
         return new Resources(
                 new CachingResolver(base.dns(), base.nanoTime()),
                 tokens,

@@ -90,8 +90,7 @@ final class DedicatedIpsTest {
                         () -> v2.createDedicatedIpPool(r -> r.poolName("new").scalingMode("HUGE")))));
         assertEquals(
                 "The page size must be between 1 and 1000",
-                text(assertThrows(
-                        BadRequestException.class, () -> v2.listDedicatedIpPools(r -> r.pageSize(1001)))));
+                text(assertThrows(BadRequestException.class, () -> v2.listDedicatedIpPools(r -> r.pageSize(1001)))));
         assertEquals(
                 "The requested dedicated IP <192.0.2.1> does not exist.",
                 text(assertThrows(NotFoundException.class, () -> v2.getDedicatedIp(r -> r.ip("192.0.2.1")))));
@@ -109,8 +108,7 @@ final class DedicatedIpsTest {
         assertEquals("mine", ip.poolName());
         assertEquals(WarmupStatus.IN_PROGRESS, ip.warmupStatus());
         assertEquals(10, ip.warmupPercentage());
-        assertEquals(
-                List.of(ip), v2.getDedicatedIps(r -> r.poolName("mine")).dedicatedIps());
+        assertEquals(List.of(ip), v2.getDedicatedIps(r -> r.poolName("mine")).dedicatedIps());
         assertEquals(2, v2.getDedicatedIps(r -> {}).dedicatedIps().size());
 
         v2.putDedicatedIpInPool(r -> r.ip("127.0.0.2").destinationPoolName("ses-default-dedicated-pool"));
@@ -122,8 +120,7 @@ final class DedicatedIpsTest {
         v2.createEmailIdentity(r -> r.emailIdentity("example.com"));
         v2.createDedicatedIpPool(r -> r.poolName("mine"));
         v2.putDedicatedIpInPool(r -> r.ip("127.0.0.3").destinationPoolName("mine"));
-        v2.createConfigurationSet(
-                r -> r.configurationSetName("set").deliveryOptions(o -> o.sendingPoolName("mine")));
+        v2.createConfigurationSet(r -> r.configurationSetName("set").deliveryOptions(o -> o.sendingPoolName("mine")));
 
         assertEquals("127.0.0.3", local(send("set")));
         assertEquals("127.0.0.2", local(send("")));
@@ -133,8 +130,8 @@ final class DedicatedIpsTest {
         return v2.sendEmail(r -> {
                     r.fromEmailAddress("a@example.com")
                             .destination(d -> d.toAddresses("b@sink.example"))
-                            .content(c -> c.simple(
-                                    m -> m.subject(s -> s.data("s")).body(b -> b.text(t -> t.data("t")))));
+                            .content(c ->
+                                    c.simple(m -> m.subject(s -> s.data("s")).body(b -> b.text(t -> t.data("t")))));
                     if (!set.isEmpty()) {
                         r.configurationSetName(set);
                     }

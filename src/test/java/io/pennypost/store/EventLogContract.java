@@ -201,7 +201,8 @@ public abstract class EventLogContract {
                 Map.of(NOW, 4L, NOW.plus(quarter), 5L),
                 events().recipients(SCOPE, "Send", NOW.plusSeconds(30), NOW.plus(DAY), quarter));
         assertEquals(
-                Map.of(), events().recipients(new Scope("111111111111", "us-east-1"), "Send", NOW, NOW.plus(DAY), quarter));
+                Map.of(),
+                events().recipients(new Scope("111111111111", "us-east-1"), "Send", NOW, NOW.plus(DAY), quarter));
     }
 
     @Test
@@ -237,8 +238,7 @@ public abstract class EventLogContract {
                 List.of(new Told(orphan, Optional.empty(), true)),
                 events().told(SCOPE, today, page.getLast().event().id(), 3));
         assertEquals(
-                List.of(new Told(late, Optional.of(message), true)),
-                events().told(SCOPE, today.plusDays(1), 0, 3));
+                List.of(new Told(late, Optional.of(message), true)), events().told(SCOPE, today.plusDays(1), 0, 3));
         assertEquals(List.of(), events().told(SCOPE, today.plusDays(2), 0, 3));
     }
 

@@ -43,8 +43,7 @@ final class BatchGetMetricData implements Operation<BatchGetMetricData.Input, Ba
 
     @Override
     public Output handle(Caller caller, Input input) {
-        var queries =
-                input.queries().stream().map(BatchGetMetricData::query).toList();
+        var queries = input.queries().stream().map(BatchGetMetricData::query).toList();
         var results = new ArrayList<Result>();
         var failures = new ArrayList<Failure>();
         for (var answer : metrics.answer(caller.scope(), queries)) {
@@ -61,7 +60,6 @@ final class BatchGetMetricData implements Operation<BatchGetMetricData.Input, Ba
     private static MetricQueries.Query query(Query query) {
         var dimensions = new TreeMap<Dimension, String>();
         query.dimensions().forEach((name, value) -> dimensions.put(Dimension.valueOf(name), value));
-        return new MetricQueries.Query(
-                query.id(), query.metric(), dimensions, query.startDate(), query.endDate());
+        return new MetricQueries.Query(query.id(), query.metric(), dimensions, query.startDate(), query.endDate());
     }
 }

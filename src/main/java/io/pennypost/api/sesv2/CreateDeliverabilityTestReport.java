@@ -7,7 +7,8 @@ import io.pennypost.ses.BadRequest;
 /// Refused: where mail lands is seen only by mailboxes at many providers, which a server of one's own lacks.
 ///
 /// AWS: SES API v2, `CreateDeliverabilityTestReport`.
-final class CreateDeliverabilityTestReport implements Operation<CreateDeliverabilityTestReport.Input, CreateDeliverabilityTestReport.Output> {
+final class CreateDeliverabilityTestReport
+        implements Operation<CreateDeliverabilityTestReport.Input, CreateDeliverabilityTestReport.Output> {
     record Input(String fromEmailAddress, Content content) {}
 
     record Output(String reportId, String deliverabilityTestStatus) {}

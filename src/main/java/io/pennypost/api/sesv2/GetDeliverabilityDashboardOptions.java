@@ -9,7 +9,8 @@ import java.util.List;
 /// Whether the dashboard is on, and which domains it watches.
 ///
 /// AWS: SES API v2, `GetDeliverabilityDashboardOptions`.
-final class GetDeliverabilityDashboardOptions implements Operation<GetDeliverabilityDashboardOptions.Input, GetDeliverabilityDashboardOptions.Output> {
+final class GetDeliverabilityDashboardOptions
+        implements Operation<GetDeliverabilityDashboardOptions.Input, GetDeliverabilityDashboardOptions.Output> {
     record Input() {}
 
     record Output(boolean dashboardEnabled, String accountStatus, List<SubscribedDomain> activeSubscribedDomains) {}

@@ -8,7 +8,8 @@ import java.util.List;
 /// No report can be made here, so there is none of any id.
 ///
 /// AWS: SES API v2, `GetDeliverabilityTestReport`.
-final class GetDeliverabilityTestReport implements Operation<GetDeliverabilityTestReport.Input, GetDeliverabilityTestReport.Output> {
+final class GetDeliverabilityTestReport
+        implements Operation<GetDeliverabilityTestReport.Input, GetDeliverabilityTestReport.Output> {
     record Input(String reportId) {}
 
     record Output(Report deliverabilityTestReport, Placement overallPlacement, List<Placement> ispPlacements) {}

@@ -7,7 +7,8 @@ import io.pennypost.ses.NotFound;
 /// No campaign is known here, so there is none of any id.
 ///
 /// AWS: SES API v2, `GetDomainDeliverabilityCampaign`.
-final class GetDomainDeliverabilityCampaign implements Operation<GetDomainDeliverabilityCampaign.Input, GetDomainDeliverabilityCampaign.Output> {
+final class GetDomainDeliverabilityCampaign
+        implements Operation<GetDomainDeliverabilityCampaign.Input, GetDomainDeliverabilityCampaign.Output> {
     record Input(String campaignId) {}
 
     record Output(Campaign domainDeliverabilityCampaign) {}

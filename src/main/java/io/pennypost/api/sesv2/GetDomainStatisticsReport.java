@@ -10,7 +10,8 @@ import java.util.Optional;
 /// What receivers did with the mail of a watched domain. Inbox and spam counts are not known here and left out.
 ///
 /// AWS: SES API v2, `GetDomainStatisticsReport`.
-final class GetDomainStatisticsReport implements Operation<GetDomainStatisticsReport.Input, GetDomainStatisticsReport.Output> {
+final class GetDomainStatisticsReport
+        implements Operation<GetDomainStatisticsReport.Input, GetDomainStatisticsReport.Output> {
     record Input(String domain, Instant startDate, Instant endDate) {}
 
     record Output(Overall overallVolume, List<Day> dailyVolumes) {}
@@ -31,6 +32,7 @@ final class GetDomainStatisticsReport implements Operation<GetDomainStatisticsRe
     public Output handle(Caller caller, Input input) {
         var report = statistics.of(caller.scope(), input.domain(), input.startDate(), input.endDate());
         return new Output(
-                new Overall(report.readRatePercent()), report.days().stream().map(Day::new).toList());
+                new Overall(report.readRatePercent()),
+                report.days().stream().map(Day::new).toList());
     }
 }

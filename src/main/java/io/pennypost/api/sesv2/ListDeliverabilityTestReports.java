@@ -10,7 +10,8 @@ import java.util.Optional;
 /// No report can be made here, so the list is empty.
 ///
 /// AWS: SES API v2, `ListDeliverabilityTestReports`.
-final class ListDeliverabilityTestReports implements Operation<ListDeliverabilityTestReports.Input, ListDeliverabilityTestReports.Output> {
+final class ListDeliverabilityTestReports
+        implements Operation<ListDeliverabilityTestReports.Input, ListDeliverabilityTestReports.Output> {
     record Input(Optional<String> nextToken, Optional<Integer> pageSize) {}
 
     record Output(List<GetDeliverabilityTestReport.Report> deliverabilityTestReports) {}

@@ -9,7 +9,8 @@ import java.util.List;
 /// Refused for every domain: campaigns are seen only by those who have mailboxes at many providers.
 ///
 /// AWS: SES API v2, `ListDomainDeliverabilityCampaigns`.
-final class ListDomainDeliverabilityCampaigns implements Operation<ListDomainDeliverabilityCampaigns.Input, ListDomainDeliverabilityCampaigns.Output> {
+final class ListDomainDeliverabilityCampaigns
+        implements Operation<ListDomainDeliverabilityCampaigns.Input, ListDomainDeliverabilityCampaigns.Output> {
     record Input(String subscribedDomain, Instant startDate, Instant endDate) {}
 
     record Output(List<GetDomainDeliverabilityCampaign.Campaign> domainDeliverabilityCampaigns) {}
@@ -22,7 +23,6 @@ final class ListDomainDeliverabilityCampaigns implements Operation<ListDomainDel
 
     @Override
     public Output handle(Caller caller, Input input) {
-        throw statistics.campaigns(
-                caller.scope(), input.subscribedDomain(), input.startDate(), input.endDate());
+        throw statistics.campaigns(caller.scope(), input.subscribedDomain(), input.startDate(), input.endDate());
     }
 }

@@ -8,7 +8,8 @@ import io.pennypost.ses.pool.ScalingMode;
 /// Hands a pool to the service to scale.
 ///
 /// AWS: SES API v2, `PutDedicatedIpPoolScalingAttributes`.
-final class PutDedicatedIpPoolScalingAttributes implements Operation<PutDedicatedIpPoolScalingAttributes.Input, PutDedicatedIpPoolScalingAttributes.Output> {
+final class PutDedicatedIpPoolScalingAttributes
+        implements Operation<PutDedicatedIpPoolScalingAttributes.Input, PutDedicatedIpPoolScalingAttributes.Output> {
     record Input(String poolName, ScalingMode scalingMode) {}
 
     record Output() {}

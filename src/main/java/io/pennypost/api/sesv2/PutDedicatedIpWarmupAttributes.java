@@ -7,7 +7,8 @@ import io.pennypost.ses.pool.DedicatedIps;
 /// Says how warm an address is.
 ///
 /// AWS: SES API v2, `PutDedicatedIpWarmupAttributes`.
-final class PutDedicatedIpWarmupAttributes implements Operation<PutDedicatedIpWarmupAttributes.Input, PutDedicatedIpWarmupAttributes.Output> {
+final class PutDedicatedIpWarmupAttributes
+        implements Operation<PutDedicatedIpWarmupAttributes.Input, PutDedicatedIpWarmupAttributes.Output> {
     record Input(String ip, int warmupPercentage) {}
 
     record Output() {}

@@ -9,7 +9,8 @@ import java.util.List;
 /// Switches the dashboard on or off, with the domains it watches.
 ///
 /// AWS: SES API v2, `PutDeliverabilityDashboardOption`.
-final class PutDeliverabilityDashboardOption implements Operation<PutDeliverabilityDashboardOption.Input, PutDeliverabilityDashboardOption.Output> {
+final class PutDeliverabilityDashboardOption
+        implements Operation<PutDeliverabilityDashboardOption.Input, PutDeliverabilityDashboardOption.Output> {
     record Input(boolean dashboardEnabled, List<SubscribedDomain> subscribedDomains) {}
 
     record Output() {}

@@ -139,8 +139,7 @@ final class Attempt {
         return switch (call) {
             case Dialer.Call.Ready(var connection) -> {
                 courier.memory().addressWorked(candidate.address());
-                var session =
-                        new Session(connection, candidate.target(), demand, parcel.domain(), parcel.sources());
+                var session = new Session(connection, candidate.target(), demand, parcel.domain(), parcel.sources());
                 yield handOver(session, slot, false);
             }
             case Dialer.Call.Broken(var failure) -> {

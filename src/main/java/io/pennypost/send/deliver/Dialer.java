@@ -128,8 +128,8 @@ final class Dialer {
             transcript.note("connecting to " + target.host() + " at "
                     + candidate.address().getHostAddress() + ":" + target.port());
             try {
-                var connection = SmtpConnection.open(
-                        watchdog, timeouts, remote, from, patience, transcript, limitNanos);
+                var connection =
+                        SmtpConnection.open(watchdog, timeouts, remote, from, patience, transcript, limitNanos);
                 return greet(connection, now);
             } catch (SmtpFailure failure) {
                 transcript.note(failure.detail());

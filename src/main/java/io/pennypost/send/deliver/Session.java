@@ -11,8 +11,7 @@ import java.util.List;
 /// @param demand  the TLS demand it was made under
 /// @param domain  for whose mail its server was authenticated; matters only under VERIFIED
 /// @param sources what its own address was chosen from
-record Session(
-        SmtpConnection connection, Target target, TlsDemand demand, String domain, List<InetAddress> sources) {
+record Session(SmtpConnection connection, Target target, TlsDemand demand, String domain, List<InetAddress> sources) {
     /// Whether a parcel may go over it.
     ///
     /// @param demand that holds for the parcel at this site

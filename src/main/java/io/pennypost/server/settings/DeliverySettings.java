@@ -80,13 +80,6 @@ public record DeliverySettings(
                                 + " example `zen.spamhaus.org`; mind their terms of use")
                 .orElse("none", List::of);
         return new DeliverySettings(
-                mode,
-                hostname,
-                serviceKey,
-                systemSender,
-                returnPathDomain,
-                routes,
-                sourceAddresses,
-                blocklists);
+                mode, hostname, serviceKey, systemSender, returnPathDomain, routes, sourceAddresses, blocklists);
     }
 }

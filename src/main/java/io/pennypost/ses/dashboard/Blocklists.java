@@ -44,9 +44,7 @@ public final class Blocklists {
     /// Anything outside of 127.0.0.0/8 is a parked domain; 127.255.255.0/24 says that we may not ask.
     private static boolean isListing(InetAddress answer) {
         var bytes = answer.getAddress();
-        return bytes.length == 4
-                && bytes[0] == 127
-                && !((bytes[1] & 0xff) == 255 && (bytes[2] & 0xff) == 255);
+        return bytes.length == 4 && bytes[0] == 127 && !((bytes[1] & 0xff) == 255 && (bytes[2] & 0xff) == 255);
     }
 
     private Optional<String> text(String name) {

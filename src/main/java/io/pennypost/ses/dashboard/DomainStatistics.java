@@ -47,8 +47,7 @@ public final class DomainStatistics {
         var tracked = sum(scope, Metric.DELIVERY_OPEN, domain, from, to);
         var opened = sum(scope, Metric.OPEN, domain, from, to);
         var days = byDay(scope, Metric.DELIVERY, domain, from, to).keySet();
-        return new Report(
-                tracked == 0 ? Optional.empty() : Optional.of(100.0 * opened / tracked), List.copyOf(days));
+        return new Report(tracked == 0 ? Optional.empty() : Optional.of(100.0 * opened / tracked), List.copyOf(days));
     }
 
     /// Refuses what is no range of at most 30 days.
@@ -66,10 +65,8 @@ public final class DomainStatistics {
                 .sum();
     }
 
-    private SortedMap<Instant, Long> byDay(
-            Scope scope, Metric metric, String domain, Instant from, Instant to) {
-        return traffic.byDay(
-                scope, metric, Map.of(Dimension.EMAIL_IDENTITY, domain), from, to.plusMillis(1));
+    private SortedMap<Instant, Long> byDay(Scope scope, Metric metric, String domain, Instant from, Instant to) {
+        return traffic.byDay(scope, metric, Map.of(Dimension.EMAIL_IDENTITY, domain), from, to.plusMillis(1));
     }
 
     /// What is asked of campaigns cannot be answered: nobody tells us where mail landed.

@@ -19,8 +19,7 @@ public record ExportJob(
         int exported,
         Optional<String> error) {
     static ExportJob created(String id, ExportSource source, DataFormat format, Instant now) {
-        return new ExportJob(
-                id, source, format, JobStatus.CREATED, now, Optional.empty(), 0, 0, Optional.empty());
+        return new ExportJob(id, source, format, JobStatus.CREATED, now, Optional.empty(), 0, 0, Optional.empty());
     }
 
     ExportJob processing() {

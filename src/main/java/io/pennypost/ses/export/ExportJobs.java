@@ -37,8 +37,7 @@ public final class ExportJobs {
     private final DocumentKind<ExportJob> kind = new DocumentKind<>("export-job", ExportJob.class);
     private final DocumentKind<Open> open = new DocumentKind<>("open-export-job", Open.class);
 
-    public ExportJobs(
-            Catalog catalog, VdmSwitch vdm, PageTokens tokens, InstantSource clock, RandomGenerator random) {
+    public ExportJobs(Catalog catalog, VdmSwitch vdm, PageTokens tokens, InstantSource clock, RandomGenerator random) {
         this.catalog = catalog;
         this.vdm = vdm;
         this.tokens = tokens;
@@ -126,7 +125,8 @@ public final class ExportJobs {
             return new Page<>(found, Optional.empty());
         }
         var page = found.subList(0, pageSize);
-        return new Page<>(page, Optional.of(tokens.write(scope, LISTING, page.getLast().id())));
+        return new Page<>(
+                page, Optional.of(tokens.write(scope, LISTING, page.getLast().id())));
     }
 
     /// Stops a job that waits or runs.
@@ -149,7 +149,8 @@ public final class ExportJobs {
     /// Jobs that wait or run, in all accounts: their scopes and ids.
     List<Named<ExportJob>> waiting() {
         return catalog.read(reader -> open.listAll(reader, PAGE).stream()
-                .flatMap(named -> kind.find(reader, named.scope(), named.name())
+                .flatMap(named -> kind
+                        .find(reader, named.scope(), named.name())
                         .map(job -> new Named<>(named.scope(), named.name(), job))
                         .stream())
                 .toList());

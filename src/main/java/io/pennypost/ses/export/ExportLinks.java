@@ -39,7 +39,8 @@ public final class ExportLinks {
     /// A new link to the file of a completed job.
     public String to(Scope scope, ExportJob job) {
         var expires = clock.instant().plus(LIFETIME).getEpochSecond();
-        var text = String.join("/", scope.account(), scope.region(), job.id(), job.format().name(), "" + expires);
+        var text = String.join(
+                "/", scope.account(), scope.region(), job.id(), job.format().name(), Long.toString(expires));
         return publicUrl + PATH + "?token=" + tokens.write(CONTEXT, text);
     }
 

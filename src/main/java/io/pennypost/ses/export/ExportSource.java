@@ -1,6 +1,5 @@
 package io.pennypost.ses.export;
 
-import io.pennypost.ses.insight.Dimension;
 import io.pennypost.ses.insight.Metric;
 import java.time.Instant;
 import java.util.List;

@@ -118,10 +118,8 @@ public final class ExportWorker implements AutoCloseable {
     }
 
     private Count write(Scope scope, ExportJob job, Path part, BooleanSupplier goesOn) throws IOException {
-        var columns = job.source()
-                .metricsDataSource()
-                .map(MetricsExport::columns)
-                .orElse(MessagesExport.COLUMNS);
+        var columns =
+                job.source().metricsDataSource().map(MetricsExport::columns).orElse(MessagesExport.COLUMNS);
         try (var sheet = Sheet.in(job.format(), columns, Files.newBufferedWriter(part))) {
             var metricsSource = job.source().metricsDataSource();
             return metricsSource.isPresent()

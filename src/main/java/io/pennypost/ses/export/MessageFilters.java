@@ -36,8 +36,12 @@ public record MessageFilters(
                         test(subject, value -> lower(message.subject()).contains(lower(value))),
                         test(isp, value -> value.equalsIgnoreCase(message.isp())),
                         test(tenantName, value -> message.tenant().equals(Optional.of(value))),
-                        test(lastDeliveryEvent, value -> message.lastDeliveryEvent().equals(Optional.of(value))),
-                        test(lastEngagementEvent, value -> message.lastEngagementEvent().equals(Optional.of(value))))
+                        test(
+                                lastDeliveryEvent,
+                                value -> message.lastDeliveryEvent().equals(Optional.of(value))),
+                        test(
+                                lastEngagementEvent,
+                                value -> message.lastEngagementEvent().equals(Optional.of(value))))
                 .flatMap(Optional::stream);
     }
 

@@ -28,8 +28,7 @@ record MessagesExport(EventLog events, MessageInsights messages) {
     private static final int PAGE = 200;
     private static final int RESULTS_DEFAULT = 1000;
 
-    Count write(Scope scope, MessageInsightsDataSource source, Sheet sheet, BooleanSupplier goesOn)
-            throws IOException {
+    Count write(Scope scope, MessageInsightsDataSource source, Sheet sheet, BooleanSupplier goesOn) throws IOException {
         var query = new EventLog.Query(
                 Optional.of(scope),
                 Optional.of(LedgerEntry.Kind.MESSAGE),

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -68,12 +69,12 @@ record MetricsExport(Traffic traffic) {
         return new Count(processed, exported);
     }
 
-    private static String value(ExportMetric metric, long[] counts) {
-        var count = counts[name(metric).ordinal()];
+    private static String value(ExportMetric metric, Map<Metric, Long> counts) {
+        var count = counts.getOrDefault(name(metric), 0L);
         if (!isRate(metric)) {
             return Long.toString(count);
         }
-        var sent = counts[Metric.SEND.ordinal()];
+        var sent = counts.getOrDefault(Metric.SEND, 0L);
         return sent == 0 ? "" : String.format(Locale.ROOT, "%.6f", (double) count / sent);
     }
 }

@@ -24,7 +24,6 @@ record Cell(Metric metric, String identity, String configurationSet, String isp,
 
     /// Whether each dimension has the value that is asked for.
     boolean isAt(Map<Dimension, String> asked) {
-        return asked.entrySet().stream()
-                .allMatch(each -> value(each.getKey()).equals(each.getValue()));
+        return asked.entrySet().stream().allMatch(each -> value(each.getKey()).equals(each.getValue()));
     }
 }

@@ -10,6 +10,7 @@ import io.pennypost.ses.insight.Recommendation.Finding;
 import io.pennypost.ses.insight.Recommendation.Impact;
 import io.pennypost.ses.insight.Recommendation.Type;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,12 +41,10 @@ record Examination(Resolver resolver) {
 
     Result look(Identity identity, Mail mail) {
         var findings = new ArrayList<Finding>();
-        var unknown = new java.util.HashSet<Type>();
+        var unknown = EnumSet.noneOf(Type.class);
         dkim(identity.dkim()).ifPresent(findings::add);
         var spfDomain = identity.mailFrom().map(own -> own.domain()).orElse(identity.name());
-        records(spfDomain, Type.SPF, unknown)
-                .flatMap(Examination::spf)
-                .ifPresent(findings::add);
+        records(spfDomain, Type.SPF, unknown).flatMap(Examination::spf).ifPresent(findings::add);
         records("_dmarc." + identity.name(), Type.DMARC, unknown)
                 .flatMap(Examination::dmarc)
                 .ifPresent(findings::add);
@@ -62,8 +61,9 @@ record Examination(Resolver resolver) {
         if (dkim.check().status() == VerificationStatus.FAILED) {
             return Optional.of(new Finding(Type.DKIM, "DKIM verification has failed.", Impact.HIGH));
         }
-        return dkim.currentLength().filter(KeyLength.RSA_1024_BIT::equals).map(_ ->
-                new Finding(Type.DKIM, "DKIM signing key length is below 2048 bits.", Impact.LOW));
+        return dkim.currentLength()
+                .filter(KeyLength.RSA_1024_BIT::equals)
+                .map(_ -> new Finding(Type.DKIM, "DKIM signing key length is below 2048 bits.", Impact.LOW));
     }
 
     /// TXT records; empty when nobody knows.

@@ -42,7 +42,7 @@ record JsonTree(Map<String, Object> members) {
                 }
                 yield items;
             }
-            default -> parser.getText();
+            default -> parser.getString();
         };
     }
 

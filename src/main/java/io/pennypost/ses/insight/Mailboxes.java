@@ -45,8 +45,8 @@ public final class Mailboxes {
 
     private static Optional<Address> parse(String text) {
         return switch (Mailbox.parse(text)) {
-            case Mailbox.Parsing.Parsed(var mailbox) when !mailbox.address().isLiteral() ->
-                Optional.of(mailbox.address());
+            case Mailbox.Parsing.Parsed(var mailbox)
+            when !mailbox.address().isLiteral() -> Optional.of(mailbox.address());
             case Mailbox.Parsing.Parsed _, Mailbox.Parsing.Malformed _ -> Optional.empty();
         };
     }
@@ -84,7 +84,8 @@ public final class Mailboxes {
     private Confidence exists(Scope scope, Address address) {
         var delivered = newest(scope, address, "Delivery");
         var bounced = newest(scope, address, "Bounce").filter(Mailboxes::isPermanent);
-        if (bounced.isPresent() && bounced.get().id() > delivered.map(LedgerEntry::id).orElse(0L)) {
+        if (bounced.isPresent()
+                && bounced.get().id() > delivered.map(LedgerEntry::id).orElse(0L)) {
             return Confidence.LOW;
         }
         return delivered.isPresent() ? Confidence.HIGH : Confidence.MEDIUM;

@@ -22,10 +22,7 @@ public final class MessageInsights {
 
     /// @param acceptedAt when a message of this id was accepted, as the id itself tells; empty when it is none of ours
     public MessageInsights(
-            EventLog events,
-            Function<String, Optional<Instant>> acceptedAt,
-            VdmSwitch vdm,
-            InstantSource clock) {
+            EventLog events, Function<String, Optional<Instant>> acceptedAt, VdmSwitch vdm, InstantSource clock) {
         this.events = events;
         this.acceptedAt = acceptedAt;
         this.vdm = vdm;
@@ -38,8 +35,7 @@ public final class MessageInsights {
     ///                  unknown, older than 30 days, or went to more than one recipient
     public MessageInsight require(Scope scope, String messageId) {
         vdm.requireOn(scope);
-        return find(scope, messageId)
-                .orElseThrow(() -> new NotFound("Message <" + messageId + "> does not exist."));
+        return find(scope, messageId).orElseThrow(() -> new NotFound("Message <" + messageId + "> does not exist."));
     }
 
     /// One message, also where the Virtual Deliverability Manager is off.

@@ -63,8 +63,7 @@ public final class MetricQueries {
     private Answer answer(Scope scope, Query query) {
         try {
             return new Answer.Found(
-                    query.id(),
-                    traffic.byDay(scope, query.metric(), query.dimensions(), query.from(), query.to()));
+                    query.id(), traffic.byDay(scope, query.metric(), query.dimensions(), query.from(), query.to()));
         } catch (StoreException unreadable) {
             LOG.warn("A metric of {} could not be counted.", scope, unreadable);
             return new Answer.Failed(query.id());

@@ -44,8 +44,7 @@ public record Recommendation(
     /// Found once more, in other words or after it had been mended.
     Recommendation again(Finding finding, Instant now) {
         var since = status == Status.OPEN ? createdTimestamp : now;
-        return new Recommendation(
-                resourceArn, type, finding.description(), Status.OPEN, since, now, finding.impact());
+        return new Recommendation(resourceArn, type, finding.description(), Status.OPEN, since, now, finding.impact());
     }
 
     Recommendation fixed(Instant now) {

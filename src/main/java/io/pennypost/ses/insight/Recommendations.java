@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
@@ -162,10 +164,7 @@ public final class Recommendations {
 
     /// What was not found again is fixed, and forgotten in the end; so is what concerns an identity that is gone.
     private void close(
-            Catalog.Writer writer,
-            Named<Recommendation> named,
-            Optional<Examination.Result> result,
-            Instant now) {
+            Catalog.Writer writer, Named<Recommendation> named, Optional<Examination.Result> result, Instant now) {
         var recommendation = named.value();
         var isFound = result.map(looked -> looked.unknown().contains(recommendation.type())
                         || looked.findings().stream().anyMatch(found -> found.type() == recommendation.type()))
@@ -199,7 +198,7 @@ public final class Recommendations {
     }
 
     private Map<String, Examination.Result> look(List<Identity> domains, Map<String, Examination.Mail> mail) {
-        var results = new java.util.concurrent.ConcurrentHashMap<String, Examination.Result>();
+        var results = new ConcurrentHashMap<String, Examination.Result>();
         var looks = new Semaphore(LOOKS_AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var domain : domains) {
@@ -219,21 +218,20 @@ public final class Recommendations {
 
     /// What became of the mail of each identity.
     private Map<String, Examination.Mail> mail(Scope scope, Instant now) {
-        var counts = new HashMap<String, long[]>();
-        for (var day : traffic.days(scope, now.minus(MAIL_AGE), now.plusSeconds(1)).values()) {
-            day.forEach((cell, count) -> {
-                var sums = counts.computeIfAbsent(cell.identity(), _ -> new long[Metric.values().length]);
-                sums[cell.metric().ordinal()] += count;
-            });
+        var counts = new HashMap<String, Map<Metric, Long>>();
+        for (var day :
+                traffic.days(scope, now.minus(MAIL_AGE), now.plusSeconds(1)).values()) {
+            day.forEach((cell, count) -> counts.computeIfAbsent(cell.identity(), _ -> new EnumMap<>(Metric.class))
+                    .merge(cell.metric(), count, Long::sum));
         }
         var mail = new HashMap<String, Examination.Mail>();
         counts.forEach((identity, sums) -> mail.put(
                 identity,
                 new Examination.Mail(
-                        sums[Metric.SEND.ordinal()],
-                        sums[Metric.PERMANENT_BOUNCE.ordinal()],
-                        sums[Metric.COMPLAINT.ordinal()],
-                        sums[Metric.DELIVERY_COMPLAINT.ordinal()])));
+                        sums.getOrDefault(Metric.SEND, 0L),
+                        sums.getOrDefault(Metric.PERMANENT_BOUNCE, 0L),
+                        sums.getOrDefault(Metric.COMPLAINT, 0L),
+                        sums.getOrDefault(Metric.DELIVERY_COMPLAINT, 0L))));
         return mail;
     }
 }

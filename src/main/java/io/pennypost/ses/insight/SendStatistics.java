@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -44,7 +45,7 @@ public final class SendStatistics {
                 .toList();
     }
 
-    private void count(Scope scope, String type, TreeMap<Instant, Sums> sums, BiConsumer<Sums, Long> adding) {
+    private void count(Scope scope, String type, Map<Instant, Sums> sums, BiConsumer<Sums, Long> adding) {
         var now = clock.instant();
         events.recipients(scope, type, now.minus(KEPT), now.plus(SPAN), SPAN)
                 .forEach((at, count) -> adding.accept(sums.computeIfAbsent(at, _ -> new Sums()), count));

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,8 +66,8 @@ public final class Traffic {
         var sums = new TreeMap<Instant, Long>();
         days(scope, from, to).forEach((day, cells) -> {
             long sum = cells.entrySet().stream()
-                    .filter(each -> each.getKey().metric() == metric
-                            && each.getKey().isAt(asked))
+                    .filter(each ->
+                            each.getKey().metric() == metric && each.getKey().isAt(asked))
                     .mapToLong(Map.Entry::getValue)
                     .sum();
             if (sum > 0) {
@@ -80,21 +81,17 @@ public final class Traffic {
     ///
     /// @param dimensions what is told apart
     /// @param wanted     which values of a dimension count
-    /// @return for each day: values in the order of the dimensions, to counts in the order of [Metric]
-    public Map<LocalDate, SortedMap<List<String>, long[]>> tables(
-            Scope scope,
-            Instant from,
-            Instant to,
-            List<Dimension> dimensions,
-            BiPredicate<Dimension, String> wanted) {
-        var tables = new LinkedHashMap<LocalDate, SortedMap<List<String>, long[]>>();
+    /// @return for each day: values in the order of the dimensions, to what was counted
+    public Map<LocalDate, SortedMap<List<String>, Map<Metric, Long>>> tables(
+            Scope scope, Instant from, Instant to, List<Dimension> dimensions, BiPredicate<Dimension, String> wanted) {
+        var tables = new LinkedHashMap<LocalDate, SortedMap<List<String>, Map<Metric, Long>>>();
         days(scope, from, to).forEach((day, cells) -> {
-            var table = new TreeMap<List<String>, long[]>(Comparator.comparing(List::toString));
+            var table = new TreeMap<List<String>, Map<Metric, Long>>(Comparator.comparing(List::toString));
             cells.forEach((cell, count) -> {
                 if (dimensions.stream().allMatch(dimension -> wanted.test(dimension, cell.value(dimension)))) {
                     var values = dimensions.stream().map(cell::value).toList();
-                    table.computeIfAbsent(values, _ -> new long[Metric.values().length])[cell.metric().ordinal()] +=
-                            count;
+                    table.computeIfAbsent(values, _ -> new EnumMap<>(Metric.class))
+                            .merge(cell.metric(), count, Long::sum);
                 }
             });
             tables.put(day, table);

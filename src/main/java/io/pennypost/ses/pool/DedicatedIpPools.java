@@ -167,8 +167,8 @@ public final class DedicatedIpPools {
             public boolean changeTags(Scope scope, String name, UnaryOperator<List<Tag>> change) {
                 return catalog.write(writer -> {
                     var pool = kind.find(writer, scope, name);
-                    pool.ifPresent(present ->
-                            kind.put(writer, scope, name, present.withTags(change.apply(present.tags()))));
+                    pool.ifPresent(
+                            present -> kind.put(writer, scope, name, present.withTags(change.apply(present.tags()))));
                     return pool.isPresent();
                 });
             }

@@ -87,7 +87,8 @@ public final class DedicatedIps {
             return new Page<>(found, Optional.empty());
         }
         var page = found.subList(0, pageSize);
-        return new Page<>(page, Optional.of(tokens.write(scope, LISTING, page.getLast().ip())));
+        return new Page<>(
+                page, Optional.of(tokens.write(scope, LISTING, page.getLast().ip())));
     }
 
     /// Moves an address to another pool. AWS: `PutDedicatedIpInPool`.
@@ -132,11 +133,7 @@ public final class DedicatedIps {
             for (var ip : addresses.of(scope)) {
                 var placement = placement(writer, scope, ip);
                 if (placement.pool().equals(pool)) {
-                    kind.put(
-                            writer,
-                            scope,
-                            ip,
-                            new Placement(DedicatedIpPools.DEFAULT, placement.warmupPercentage()));
+                    kind.put(writer, scope, ip, new Placement(DedicatedIpPools.DEFAULT, placement.warmupPercentage()));
                 }
             }
             return pool;

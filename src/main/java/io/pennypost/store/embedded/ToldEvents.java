@@ -14,16 +14,17 @@ record ToldEvents(LedgerDays days, OpenDays<Session> open) {
     private static final int MESSAGE = Entries.code(LedgerEntry.Kind.MESSAGE);
     private static final int EVENT = Entries.code(LedgerEntry.Kind.EVENT);
 
-    private static final String SELECT = "select " + LedgerRows.columns("e.") + ", " + LedgerRows.columns("m.") + """
-            , not exists (
-              select 1 from entry p where p.message = e.message and p.id < e.id and p.type = e.type and p.kind = e.kind)
-            from entry e left join entry m on m.message = e.message and m.kind =""" + " " + MESSAGE + """
-
-            where e.id > ? and e.account = ? and e.region = ? and e.kind =""" + " " + EVENT
-            + " order by e.id limit ?";
+    private static final String SELECT =
+            """
+            select %s, %s, not exists (
+              select 1 from entry p
+              where p.message = e.message and p.id < e.id and p.type = e.type and p.kind = e.kind)
+            from entry e left join entry m on m.message = e.message and m.kind = %d
+            where e.id > ? and e.account = ? and e.region = ? and e.kind = %d
+            order by e.id limit ?""".formatted(LedgerRows.columns("e."), LedgerRows.columns("m."), MESSAGE, EVENT);
 
     private static final String OF_MESSAGE =
-            "select " + LedgerRows.columns("") + " from entry where message = ? and kind = " + MESSAGE;
+            "select %s from entry where message = ? and kind = %d".formatted(LedgerRows.columns(""), MESSAGE);
 
     List<Told> of(Scope scope, LocalDate day, long afterId, int limit) throws SQLException {
         if (!days.days().contains(day)) {

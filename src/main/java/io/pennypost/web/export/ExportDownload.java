@@ -64,7 +64,9 @@ public final class ExportDownload implements HttpRoute {
     private static List<Header> headers(ExportLinks.Target target) {
         return List.of(
                 new Header("Content-Type", target.format() == DataFormat.CSV ? "text/csv" : "application/json"),
-                new Header("Content-Disposition", "attachment; filename=\"" + target.file().getFileName() + '"'),
+                new Header(
+                        "Content-Disposition",
+                        "attachment; filename=\"" + target.file().getFileName() + '"'),
                 new Header("Cache-Control", "no-store"),
                 new Header("X-Content-Type-Options", "nosniff"));
     }

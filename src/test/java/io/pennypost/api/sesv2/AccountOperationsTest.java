@@ -17,9 +17,9 @@ import io.pennypost.store.EventLog;
 import io.pennypost.store.LedgerEntry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /// What an account says of itself.
@@ -86,8 +86,7 @@ class AccountOperationsTest {
     /// A ledger that knows how much was sent in the last day, and nothing else.
     private record SentLastDay(long count) implements EventLog {
         @Override
-        public SortedMap<Instant, Long> recipients(
-                Scope scope, String type, Instant from, Instant to, Duration span) {
+        public SortedMap<Instant, Long> recipients(Scope scope, String type, Instant from, Instant to, Duration span) {
             throw new UnsupportedOperationException();
         }
 

@@ -66,7 +66,9 @@ class DedicatedIpsTest {
 
     @Test
     void otherAccountsHaveNoAddresses() {
-        assertEquals(List.of(), ips.list(OTHER, Optional.empty(), Optional.empty(), 10).items());
+        assertEquals(
+                List.of(),
+                ips.list(OTHER, Optional.empty(), Optional.empty(), 10).items());
         assertRefused(
                 "NotFoundException",
                 "The requested dedicated IP <192.0.2.1> does not exist.",
@@ -82,8 +84,7 @@ class DedicatedIpsTest {
         assertEquals(
                 new DedicatedIp("192.0.2.1", WarmupStatus.IN_PROGRESS, 40, "mine"), ips.require(SCOPE, "192.0.2.1"));
         assertEquals(List.of("192.0.2.1"), in("mine"));
-        assertEquals(
-                List.of(InetAddress.ofLiteral("192.0.2.1")), ips.sources(SCOPE, Optional.of("mine")));
+        assertEquals(List.of(InetAddress.ofLiteral("192.0.2.1")), ips.sources(SCOPE, Optional.of("mine")));
         assertEquals(2, ips.sources(SCOPE, Optional.empty()).size());
         assertEquals(List.of(), ips.sources(SCOPE, Optional.of("ses-shared-pool")));
     }
@@ -115,9 +116,7 @@ class DedicatedIpsTest {
         assertEquals(
                 "ses-default-dedicated-pool", ips.require(SCOPE, "192.0.2.2").poolName());
         assertRefused(
-                "NotFoundException",
-                "The requested pool <mine> does not exist.",
-                () -> ips.deletePool(SCOPE, "mine"));
+                "NotFoundException", "The requested pool <mine> does not exist.", () -> ips.deletePool(SCOPE, "mine"));
     }
 
     @Test
@@ -126,8 +125,7 @@ class DedicatedIpsTest {
         ips.move(SCOPE, "192.0.2.2", "mine");
         pools.setScalingMode(SCOPE, "mine", ScalingMode.MANAGED);
         assertEquals(
-                new DedicatedIp("192.0.2.2", WarmupStatus.NOT_APPLICABLE, -1, "mine"),
-                ips.require(SCOPE, "192.0.2.2"));
+                new DedicatedIp("192.0.2.2", WarmupStatus.NOT_APPLICABLE, -1, "mine"), ips.require(SCOPE, "192.0.2.2"));
         var text = "The addresses of the MANAGED pool <mine> are managed by the service.";
         assertRefused("BadRequestException", text, () -> ips.move(SCOPE, "192.0.2.1", "mine"));
         assertRefused("BadRequestException", text, () -> ips.setWarmup(SCOPE, "192.0.2.2", 10));
@@ -164,8 +162,7 @@ class DedicatedIpsTest {
         }
         create("mine");
         for (var taken : List.of("mine", "ses-shared-pool", "ses-default-dedicated-pool")) {
-            assertRefused(
-                    "AlreadyExistsException", "The pool <" + taken + "> already exists.", () -> create(taken));
+            assertRefused("AlreadyExistsException", "The pool <" + taken + "> already exists.", () -> create(taken));
         }
     }
 
@@ -205,8 +202,7 @@ class DedicatedIpsTest {
         var rest = ips.list(SCOPE, Optional.empty(), some.nextToken(), 2);
         assertEquals(List.of(2, 1), List.of(some.items().size(), rest.items().size()));
         assertEquals(Optional.empty(), rest.nextToken());
-        assertRefused(
-                "BadRequestException", "Invalid NextToken <x>.", () -> pools.list(SCOPE, Optional.of("x"), 2));
+        assertRefused("BadRequestException", "Invalid NextToken <x>.", () -> pools.list(SCOPE, Optional.of("x"), 2));
     }
 
     @Test
