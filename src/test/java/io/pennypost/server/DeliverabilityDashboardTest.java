@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
+import software.amazon.awssdk.services.sesv2.model.DomainDeliverabilityTrackingOption;
 import software.amazon.awssdk.services.sesv2.model.NotFoundException;
 
 /// The deliverability dashboard as the stock SDK sees it.
@@ -30,11 +31,15 @@ final class DeliverabilityDashboardTest {
         world.close();
     }
 
+    private static DomainDeliverabilityTrackingOption watched(String domain) {
+        return DomainDeliverabilityTrackingOption.builder().domain(domain).build();
+    }
+
     @Test
     void theDashboardWatchesVerifiedDomains() {
         assertEquals(false, world.v2.getDeliverabilityDashboardOptions(r -> {}).dashboardEnabled());
         world.v2.putDeliverabilityDashboardOption(
-                r -> r.dashboardEnabled(true).subscribedDomains(d -> d.domain("example.com")));
+                r -> r.dashboardEnabled(true).subscribedDomains(watched("example.com")));
         var options = world.v2.getDeliverabilityDashboardOptions(r -> {});
         assertEquals(true, options.dashboardEnabled());
         assertEquals("ACTIVE", options.accountStatusAsString());
@@ -50,7 +55,7 @@ final class DeliverabilityDashboardTest {
                 MailWorld.text(assertThrows(
                         NotFoundException.class,
                         () -> world.v2.putDeliverabilityDashboardOption(
-                                r -> r.dashboardEnabled(true).subscribedDomains(d -> d.domain("other.example"))))));
+                                r -> r.dashboardEnabled(true).subscribedDomains(watched("other.example"))))));
         assertEquals(
                 "Domain <other.example> is not subscribed to the Deliverability dashboard.",
                 MailWorld.text(assertThrows(
@@ -71,8 +76,11 @@ final class DeliverabilityDashboardTest {
         var report = world.v2
                 .getBlacklistReports(r -> r.blacklistItemNames("127.0.0.2", "127.0.0.3"))
                 .blacklistReport();
-        assertEquals("list.example", report.get("127.0.0.2").getFirst().rblName());
-        assertEquals("listed", report.get("127.0.0.2").getFirst().description());
+        assertEquals(
+                "list.example",
+                report.getOrDefault("127.0.0.2", List.of()).getFirst().rblName());
+        assertEquals(
+                "listed", report.getOrDefault("127.0.0.2", List.of()).getFirst().description());
         assertEquals(List.of(), report.get("127.0.0.3"));
         assertThrows(
                 NotFoundException.class, () -> world.v2.getBlacklistReports(r -> r.blacklistItemNames("192.0.2.1")));
@@ -98,7 +106,7 @@ final class DeliverabilityDashboardTest {
                         NotFoundException.class,
                         () -> world.v2.getDomainDeliverabilityCampaign(r -> r.campaignId("x")))));
         world.v2.putDeliverabilityDashboardOption(
-                r -> r.dashboardEnabled(true).subscribedDomains(d -> d.domain("example.com")));
+                r -> r.dashboardEnabled(true).subscribedDomains(watched("example.com")));
         assertEquals(
                 "No campaign data is collected for domain <example.com> on this server.",
                 MailWorld.text(assertThrows(

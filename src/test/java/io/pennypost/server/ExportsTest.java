@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.DataFormat;
+import software.amazon.awssdk.services.sesv2.model.ExportMetric;
 import software.amazon.awssdk.services.sesv2.model.ExportSourceType;
 import software.amazon.awssdk.services.sesv2.model.GetExportJobResponse;
 import software.amazon.awssdk.services.sesv2.model.JobStatus;
@@ -37,6 +38,10 @@ final class ExportsTest {
     @AfterEach
     void stop() throws Exception {
         world.close();
+    }
+
+    private static ExportMetric metric(Metric name, MetricAggregation aggregation) {
+        return ExportMetric.builder().name(name).aggregation(aggregation).build();
     }
 
     @Test
@@ -83,8 +88,8 @@ final class ExportsTest {
                                 .endDate(world.today.plus(1, ChronoUnit.DAYS))
                                 .dimensions(Map.of(MetricDimensionName.ISP, List.of("*")))
                                 .metrics(
-                                        a -> a.name(Metric.SEND).aggregation(MetricAggregation.VOLUME),
-                                        a -> a.name(Metric.PERMANENT_BOUNCE).aggregation(MetricAggregation.RATE)))))
+                                        metric(Metric.SEND, MetricAggregation.VOLUME),
+                                        metric(Metric.PERMANENT_BOUNCE, MetricAggregation.RATE)))))
                 .jobId();
         var rows = Json.parse(fetch(completed(id))).items();
 

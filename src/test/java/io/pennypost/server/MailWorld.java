@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 
 /// The whole program with a sink for its mail and a DNS of its own, and mail that really goes out.
@@ -72,7 +73,10 @@ final class MailWorld implements AutoCloseable {
         var id = v2.sendEmail(r -> r.fromEmailAddress("ann@example.com")
                         .configurationSetName("set")
                         .destination(d -> d.toAddresses(to))
-                        .emailTags(t -> t.name("campaign").value("one"))
+                        .emailTags(MessageTag.builder()
+                                .name("campaign")
+                                .value("one")
+                                .build())
                         .content(c -> c.simple(
                                 m -> m.subject(s -> s.data("Hello, \"you\"")).body(b -> b.text(t -> t.data("text"))))))
                 .messageId();

@@ -16,8 +16,8 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries jobs out, one after the other, on a thread of its own, since it writes files. A job that a stop interrupted
-/// begins anew at the next start.
+/// Carries jobs out, one after the other, on a thread of its own, since it writes files. A job that a stop
+/// interrupted begins anew at the next start.
 public final class ExportWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExportWorker.class);
 

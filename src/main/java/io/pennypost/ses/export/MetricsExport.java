@@ -49,7 +49,7 @@ record MetricsExport(Traffic traffic) {
         int exported = 0;
         var days = traffic.tables(
                 scope, source.startDate(), source.endDate().plusMillis(1), dimensions, (dimension, value) -> {
-                    var wanted = source.dimensions().get(dimension.name());
+                    var wanted = source.dimensions().getOrDefault(dimension.name(), List.of());
                     return wanted.contains(ALL) || wanted.contains(value);
                 });
         for (var day : days.entrySet()) {

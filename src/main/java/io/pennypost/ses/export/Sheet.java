@@ -9,6 +9,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Rows under named columns, written one after the other.
 interface Sheet extends AutoCloseable {
+    /// Adds a row.
+    ///
     /// @param values one for each column
     void row(List<String> values) throws IOException;
 

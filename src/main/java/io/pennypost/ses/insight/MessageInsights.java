@@ -20,7 +20,8 @@ public final class MessageInsights {
     private final VdmSwitch vdm;
     private final InstantSource clock;
 
-    /// @param acceptedAt when a message of this id was accepted, as the id itself tells; empty when it is none of ours
+    /// @param acceptedAt when a message of this id was accepted, as the id itself tells; empty when it is none of
+    ///                   ours
     public MessageInsights(
             EventLog events, Function<String, Optional<Instant>> acceptedAt, VdmSwitch vdm, InstantSource clock) {
         this.events = events;

@@ -27,6 +27,8 @@ public final class MetricQueries {
 
     /// What came of it.
     public sealed interface Answer {
+        /// The counts.
+        ///
         /// @param byDay only days with a value
         record Found(String id, SortedMap<Instant, Long> byDay) implements Answer {}
 

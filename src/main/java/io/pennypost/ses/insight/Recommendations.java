@@ -26,8 +26,8 @@ import java.util.concurrent.Semaphore;
 
 /// What could be better with the verified domains of an account. AWS: `ListRecommendations`.
 ///
-/// Whoever asks for the list has the domains looked at first, unless that was done a moment ago; what was mended stays
-/// in the list as fixed for 30 days. Safe for use by many threads.
+/// Whoever asks for the list has the domains looked at first, unless that was done a moment ago; what was mended
+/// stays in the list as fixed for 30 days. Safe for use by many threads.
 public final class Recommendations {
     private static final String LISTING = "recommendation";
     private static final String LAST = "last";

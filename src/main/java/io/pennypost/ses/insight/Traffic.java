@@ -24,8 +24,8 @@ import java.util.function.BiPredicate;
 
 /// The events of a day, counted by all dimensions at once. Safe for use by many threads.
 ///
-/// A day is read once. What was counted of it is kept in memory up to a moment ago, so that a later question reads only
-/// what is new.
+/// A day is read once. What was counted of it is kept in memory up to a moment ago, so that a later question reads
+/// only what is new.
 public final class Traffic {
     private static final int PAGE = 500;
 

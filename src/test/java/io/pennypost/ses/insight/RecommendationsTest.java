@@ -8,7 +8,6 @@ import io.pennypost.ses.identity.IdentityWorld;
 import io.pennypost.ses.identity.VerificationMode;
 import io.pennypost.ses.insight.Recommendation.Impact;
 import io.pennypost.ses.insight.Recommendation.Status;
-import io.pennypost.ses.insight.Recommendation.Type;
 import io.pennypost.testing.FakeResolver;
 import java.time.Duration;
 import java.util.List;
@@ -112,7 +111,7 @@ class RecommendationsTest {
             }
         }
         var found = list();
-        assertEquals(Type.BOUNCE, found.getFirst().type());
+        assertEquals(Recommendation.Type.BOUNCE, found.getFirst().type());
         assertEquals(Impact.HIGH, found.getFirst().impact());
         assertEquals(
                 "The bounce rate of the last 7 days is 12.00%.",
