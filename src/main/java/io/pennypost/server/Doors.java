@@ -27,6 +27,7 @@ import io.pennypost.web.console.Console;
 import io.pennypost.web.console.ConsoleConfig;
 import io.pennypost.web.console.ConsoleSources;
 import io.pennypost.web.console.Gate;
+import io.pennypost.web.export.ExportDownload;
 import io.pennypost.web.health.HealthCheck;
 import io.pennypost.web.health.HealthRoute;
 import io.pennypost.web.health.MetricsRoute;
@@ -44,7 +45,13 @@ record Doors(HttpDoor http, RootCredentials root) {
     /// SES takes signatures of the last five minutes.
     private static final Duration SES_SKEW = Duration.ofMinutes(5);
 
-    static Doors make(Base base, Resources resources, Sending sending, Identification identification, Closing closing)
+    static Doors make(
+            Base base,
+            Resources resources,
+            Sending sending,
+            Identification identification,
+            Learning learning,
+            Closing closing)
             throws StartException {
         var settings = base.settings();
         var root = root(base);
@@ -55,8 +62,8 @@ record Doors(HttpDoor http, RootCredentials root) {
         var authenticator = new Authenticator(
                 mode, Credentials.of(root.of(settings.account().id())), fallback, base.clock());
         var gateway = new Gateway(
-                routes(base, resources, identification, authenticator, fallback, closing),
-                services(base, resources, sending, identification),
+                routes(base, resources, identification, learning, authenticator, fallback, closing),
+                services(base, resources, sending, identification, learning),
                 authenticator,
                 Authorizer.ALLOW_ALL,
                 Audit.NONE,
@@ -92,6 +99,7 @@ record Doors(HttpDoor http, RootCredentials root) {
             Base base,
             Resources resources,
             Identification identification,
+            Learning learning,
             Authenticator authenticator,
             Scope home,
             Closing closing) {
@@ -109,6 +117,7 @@ record Doors(HttpDoor http, RootCredentials root) {
                 new HealthRoute(List.of(new HealthCheck("store", () -> complaint(store.spool())))),
                 new MetricsRoute(base.metrics()),
                 new VerificationPage(identification.ownership()),
+                new ExportDownload(learning.links(), learning.files()),
                 new RootOnly(records, authenticator),
                 new RootOnly(new AccountDesk(resources.accounts(), resources.reviews(), home), authenticator),
                 new RootOnly(console, authenticator));
@@ -126,12 +135,12 @@ record Doors(HttpDoor http, RootCredentials root) {
     }
 
     private static List<AwsService> services(
-            Base base, Resources resources, Sending sending, Identification identification) {
+            Base base, Resources resources, Sending sending, Identification identification, Learning learning) {
         var blobs = new SpilledBlobs(base.scratch());
         var query = new Query(blobs);
         var ses = SigningRule.of(SES_SKEW, "ses", "email");
-        var v1 = SesFaces.v1(base, resources, sending, identification);
-        var v2 = SesFaces.v2(base, resources, sending, identification);
+        var v1 = SesFaces.v1(base, resources, sending, identification, learning);
+        var v2 = SesFaces.v2(base, resources, sending, identification, learning);
         return List.of(
                 AwsService.query("ses", ses, "2010-12-01", () -> ServiceTable.load("ses"), query, v1),
                 AwsService.restJson(

@@ -55,11 +55,13 @@ final class Program implements AutoCloseable {
         var resources = Resources.make(base);
         var sending = Sending.make(base, resources, closing);
         var identification = Identification.make(base, resources, sending, closing);
-        var doors = Doors.make(base, resources, sending, identification, closing);
+        var learning = Learning.make(base, resources, closing);
+        var doors = Doors.make(base, resources, sending, identification, learning, closing);
         ProgramMetrics.register(base, sending);
         try {
             sending.scheduler().start();
             identification.loop().start();
+            learning.worker().start();
             var address = doors.http().start().getFirst();
             if (settings.http().signatures() == HttpSettings.Signatures.IGNORED) {
                 LOG.info(

@@ -17,6 +17,9 @@ import io.pennypost.ses.identity.IdentityTags;
 import io.pennypost.ses.identity.MailFromHost;
 import io.pennypost.ses.identity.SendingIdentities;
 import io.pennypost.ses.identity.VerificationAgenda;
+import io.pennypost.ses.pool.DedicatedIpPools;
+import io.pennypost.ses.pool.DedicatedIps;
+import io.pennypost.ses.pool.SourceAddresses;
 import io.pennypost.ses.tenant.TaggedTenants;
 import io.pennypost.ses.tenant.TenantBelongings;
 import io.pennypost.ses.tenant.TenantDocuments;
@@ -36,6 +39,8 @@ record Resources(
         IdentityDocuments identityDocuments,
         SendingIdentities sendingIdentities,
         ConfigurationSets configurationSets,
+        DedicatedIpPools pools,
+        DedicatedIps dedicatedIps,
         Accounts accounts,
         AccountReviews reviews,
         MultiRegionEndpoints endpoints,
@@ -55,9 +60,12 @@ record Resources(
         var tenantLinks = new TenantLinks();
         var tenants = new Tenants(
                 new TenantDocuments(catalog), tenantLinks, TenantBelongings.NONE, tokens, base.clock(), base.random());
-        var sets = new ConfigurationSets(catalog, known(sending), tenantLinks, tokens);
-        var tagged = new TaggedResources(
-                List.of(endpoints, new TaggedTenants(tenants), sets.tagged(), new IdentityTags(documents)));
+        var pools = new DedicatedIpPools(catalog, tokens);
+        var sources =
+                new SourceAddresses(settings.account().id(), settings.delivery().sourceAddresses());
+        var sets = new ConfigurationSets(catalog, known(sending, pools), tenantLinks, tokens);
+        var tagged = new TaggedResources(List.of(
+                endpoints, new TaggedTenants(tenants), sets.tagged(), new IdentityTags(documents), pools.tagged()));
         var neighbors = Neighbors.make(base);
         return new Resources(
                 new CachingResolver(base.dns(), base.nanoTime()),
@@ -70,6 +78,8 @@ record Resources(
                 documents,
                 sending,
                 sets,
+                pools,
+                new DedicatedIps(catalog, sources, pools, tokens),
                 accounts,
                 new AccountReviews(accounts, base.random()),
                 endpoints,
@@ -84,17 +94,16 @@ record Resources(
         return new AccountSettings(account.production(), account.maxSendRate(), account.max24HourSend());
     }
 
-    private static KnownResources known(SendingIdentities identities) {
+    private static KnownResources known(SendingIdentities identities, DedicatedIpPools pools) {
         return new KnownResources() {
             @Override
             public boolean isVerifiedDomain(Scope scope, String domain) {
                 return identities.isVerifiedDomain(scope, domain);
             }
 
-            // Dedicated pools cannot be made yet, so there is none.
             @Override
             public boolean isSendingPool(Scope scope, String name) {
-                return false;
+                return pools.isSendingPool(scope, name);
             }
         };
     }

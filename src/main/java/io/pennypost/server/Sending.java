@@ -101,6 +101,7 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
                 new ReturnPaths(
                         RETURN_PATH_KEY, Map.of(RETURN_PATH_KEY, base.secret().key("return-path"))),
                 resources.configurationSets(),
+                resources.dedicatedIps()::sources,
                 courier(base, resources, closing),
                 new Outcomes(
                         new RetrySchedule(base.random()),

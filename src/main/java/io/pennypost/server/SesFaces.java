@@ -9,7 +9,8 @@ final class SesFaces {
     private SesFaces() {}
 
     /// Version 1, `ses`.
-    static Operation<?, ?>[] v1(Base base, Resources resources, Sending sending, Identification identification) {
+    static Operation<?, ?>[] v1(
+            Base base, Resources resources, Sending sending, Identification identification, Learning learning) {
         return all(List.of(
                 io.pennypost.api.sesv1.AccountOperations.of(resources.accounts()),
                 io.pennypost.api.sesv1.ConfigurationSetOperations.of(
@@ -23,15 +24,23 @@ final class SesFaces {
                         identification.feedback(),
                         identification.policies()),
                 io.pennypost.api.sesv1.SendingOperations.of(
-                        sending.submission(), base.settings().limits().messageSizeV1())));
+                        sending.submission(), base.settings().limits().messageSizeV1()),
+                io.pennypost.api.sesv1.StatisticsOperations.of(
+                        learning.insights().statistics())));
     }
 
     /// Version 2, `sesv2`.
-    static Operation<?, ?>[] v2(Base base, Resources resources, Sending sending, Identification identification) {
+    static Operation<?, ?>[] v2(
+            Base base, Resources resources, Sending sending, Identification identification, Learning learning) {
         return all(List.of(
                 io.pennypost.api.sesv2.AccountOperations.of(resources.accounts(), resources.reviews()),
                 io.pennypost.api.sesv2.ConfigurationSetOperations.of(
                         resources.configurationSets(), resources.neighbors().knownTopics(), base.clock()),
+                io.pennypost.api.sesv2.DedicatedIpOperations.of(resources.pools(), resources.dedicatedIps()),
+                io.pennypost.api.sesv2.DeliverabilityOperations.of(
+                        learning.dashboard(), learning.statistics(), learning.blocklists()),
+                io.pennypost.api.sesv2.ExportOperations.of(learning.exports(), learning.worker(), learning.links()),
+                io.pennypost.api.sesv2.InsightOperations.of(learning.insights()),
                 io.pennypost.api.sesv2.IdentityOperations.of(
                         identification.identities(),
                         identification.dkim(),

@@ -103,5 +103,14 @@ public final class SesLimits {
     /// How long a message may wait for delivery when its configuration set says nothing: SES's 14 hours.
     public static final Duration DELIVERY_MAX = Duration.ofHours(14);
 
+    /// Dedicated IP pools per account and region; one more is refused with `LimitExceededException`.
+    public static final int DEDICATED_IP_POOLS_MAX = 50;
+
+    /// Export jobs that may wait or run at once per account and region.
+    public static final int EXPORT_JOBS_MAX = 20;
+
+    /// Items on a page of export jobs or recommendations.
+    public static final int INSIGHT_PAGE_SIZE_MAX = 100;
+
     private SesLimits() {}
 }

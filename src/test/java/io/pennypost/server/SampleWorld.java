@@ -10,7 +10,7 @@ import java.util.Map;
 /// What must be there for a full call of every operation to find what it names.
 final class SampleWorld {
     /// One source address, so that there is a dedicated address.
-    static final String[] SETTINGS = {};
+    static final String[] SETTINGS = {"delivery.source_addresses=[\"127.0.0.1\"]"};
 
     /// Values where one name means several things.
     static final Map<String, Object> OWN = Map.ofEntries(

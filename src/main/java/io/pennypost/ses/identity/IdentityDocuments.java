@@ -45,7 +45,7 @@ public final class IdentityDocuments {
     }
 
     /// Up to `limit` by name, after the given one (empty to begin).
-    List<Named<Identity>> list(Scope scope, String afterName, int limit) {
+    public List<Named<Identity>> list(Scope scope, String afterName, int limit) {
         return catalog.read(reader -> kind.list(reader, scope, afterName, limit));
     }
 
