@@ -13,7 +13,7 @@ import io.pennypost.ses.identity.IdentityDocuments;
 import io.pennypost.ses.identity.SendingIdentities;
 import io.pennypost.ses.identity.VerificationAgenda;
 
-/// What sending looks at: accounts, identities, configuration sets, DNS.
+/// What sending looks at: accounts, identities, configuration sets, lists of addresses, DNS.
 ///
 /// @param resolver caches by time to live
 record Resources(
@@ -24,7 +24,8 @@ record Resources(
         IdentityDocuments identityDocuments,
         SendingIdentities sendingIdentities,
         ConfigurationSets configurationSets,
-        Accounts accounts) {
+        Accounts accounts,
+        AddressLists addressLists) {
     static Resources make(Base base) {
         var settings = base.settings();
         var catalog = base.store().catalog();
@@ -32,6 +33,7 @@ record Resources(
         var agenda = new VerificationAgenda();
         var documents = new IdentityDocuments(catalog, agenda);
         var sending = new SendingIdentities(documents);
+        var accounts = new Accounts(catalog, base.store().events(), accountSettings(base), base.clock());
         return new Resources(
                 new CachingResolver(base.dns(), base.nanoTime()),
                 tokens,
@@ -40,7 +42,8 @@ record Resources(
                 documents,
                 sending,
                 new ConfigurationSets(catalog, known(sending), tokens),
-                new Accounts(catalog, base.store().events(), accountSettings(base), base.clock()));
+                accounts,
+                AddressLists.make(base, accounts, tokens));
     }
 
     private static AccountSettings accountSettings(Base base) {

@@ -21,13 +21,20 @@ final class SesFaces {
         return all(List.of(
                 io.pennypost.api.sesv2.AccountOperations.of(resources.accounts()),
                 io.pennypost.api.sesv2.ConfigurationSetOperations.of(resources.configurationSets(), base.clock()),
+                io.pennypost.api.sesv2.ContactOperations.of(
+                        resources.addressLists().contactLists(),
+                        resources.addressLists().contacts()),
                 io.pennypost.api.sesv2.IdentityOperations.of(
                         identification.identities(),
                         identification.dkim(),
                         resources.sendingIdentities(),
                         resources.zone()),
+                io.pennypost.api.sesv2.ImportJobOperations.of(
+                        resources.addressLists().importJobs()),
                 io.pennypost.api.sesv2.SendingOperations.of(
-                        sending.submission(), base.settings().limits().messageSizeV2())));
+                        sending.submission(), base.settings().limits().messageSizeV2()),
+                io.pennypost.api.sesv2.SuppressionOperations.of(
+                        resources.addressLists().suppressions())));
     }
 
     private static Operation<?, ?>[] all(List<List<Operation<?, ?>>> groups) {
