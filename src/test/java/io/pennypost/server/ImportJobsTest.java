@@ -364,18 +364,6 @@ final class ImportJobsTest {
     }
 
     @Test
-    void sandboxMayNotImport() {
-        program.close();
-        program = RunningProgram.start(Mode.DEV, directory.resolve("sandbox"), "account.production=false");
-        v2 = program.v2();
-
-        refused(
-                BadRequestException.class,
-                "Your account must have production access in us-east-1.",
-                () -> create(SUPPRESS, "a.csv", DataFormat.CSV));
-    }
-
-    @Test
     void anotherS3IsSaidToBeOutOfReach() {
         program.close();
         program = RunningProgram.start(Mode.DEV, directory.resolve("remote"), "s3.endpoint=\"http://127.0.0.1:9000\"");

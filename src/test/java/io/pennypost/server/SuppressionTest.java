@@ -209,7 +209,7 @@ final class SuppressionTest {
     }
 
     @Test
-    void sandboxMayNotPut() {
+    void sandboxMayNeitherPutNorImport() {
         program.close();
         program = RunningProgram.start(Mode.DEV, directory.resolve("sandbox"), "account.production=false");
         v2 = program.v2();
@@ -218,6 +218,12 @@ final class SuppressionTest {
                 BadRequestException.class,
                 "Your account must have production access in us-east-1.",
                 () -> put("a@example.com", SuppressionListReason.BOUNCE));
+        refused(
+                BadRequestException.class,
+                "Your account must have production access in us-east-1.",
+                () -> v2.createImportJob(r -> r.importDestination(
+                                d -> d.suppressionListDestination(l -> l.suppressionListImportAction("PUT")))
+                        .importDataSource(s -> s.s3Url("s3://b/k.csv").dataFormat("CSV"))));
         assertEquals(List.of(), listed());
     }
 }
