@@ -53,6 +53,7 @@ final class Program implements AutoCloseable {
 
     private static InetSocketAddress open(Settings settings, Base base, Closing closing) throws StartException {
         var resources = Resources.make(base);
+        closing.add("lists of addresses", resources.addressLists());
         var sending = Sending.make(base, resources, closing);
         var identification = Identification.make(base, resources, sending, closing);
         var learning = Learning.make(base, resources, closing);
@@ -62,6 +63,7 @@ final class Program implements AutoCloseable {
             sending.scheduler().start();
             identification.loop().start();
             learning.worker().start();
+            resources.addressLists().start();
             var address = doors.http().start().getFirst();
             if (settings.http().signatures() == HttpSettings.Signatures.IGNORED) {
                 LOG.info(

@@ -21,13 +21,12 @@ import io.pennypost.ses.pool.DedicatedIpPools;
 import io.pennypost.ses.pool.DedicatedIps;
 import io.pennypost.ses.pool.SourceAddresses;
 import io.pennypost.ses.tenant.TaggedTenants;
-import io.pennypost.ses.tenant.TenantBelongings;
 import io.pennypost.ses.tenant.TenantDocuments;
 import io.pennypost.ses.tenant.TenantLinks;
 import io.pennypost.ses.tenant.Tenants;
 import java.util.List;
 
-/// What is asked about every message and every call: accounts, identities, configuration sets, rules, DNS.
+/// What is asked about every message and every call: accounts, identities, configuration sets, lists, rules, DNS.
 ///
 /// @param resolver caches by time to live
 record Resources(
@@ -43,6 +42,7 @@ record Resources(
         DedicatedIps dedicatedIps,
         Accounts accounts,
         AccountReviews reviews,
+        AddressLists addressLists,
         MultiRegionEndpoints endpoints,
         TaggedResources tagged,
         Tenancy tenancy,
@@ -57,15 +57,22 @@ record Resources(
         var sending = new SendingIdentities(documents);
         var accounts = new Accounts(catalog, base.store().events(), accountSettings(base), base.clock());
         var endpoints = new MultiRegionEndpoints(catalog, tokens, base.clock(), base.random());
+        var tenantDocuments = new TenantDocuments(catalog);
+        var lists = AddressLists.make(base, accounts, tenantDocuments, tokens);
         var tenantLinks = new TenantLinks();
         var tenants = new Tenants(
-                new TenantDocuments(catalog), tenantLinks, TenantBelongings.NONE, tokens, base.clock(), base.random());
+                tenantDocuments, tenantLinks, lists::forgetTenant, tokens, base.clock(), base.random());
         var pools = new DedicatedIpPools(catalog, tokens);
         var sources =
                 new SourceAddresses(settings.account().id(), settings.delivery().sourceAddresses());
         var sets = new ConfigurationSets(catalog, known(sending, pools), tenantLinks, tokens);
         var tagged = new TaggedResources(List.of(
-                endpoints, new TaggedTenants(tenants), sets.tagged(), new IdentityTags(documents), pools.tagged()));
+                endpoints,
+                new TaggedTenants(tenants),
+                sets.tagged(),
+                new IdentityTags(documents),
+                pools.tagged(),
+                lists.contactLists()));
         var neighbors = Neighbors.make(base);
         return new Resources(
                 new CachingResolver(base.dns(), base.nanoTime()),
@@ -82,6 +89,7 @@ record Resources(
                 new DedicatedIps(catalog, sources, pools, tokens),
                 accounts,
                 new AccountReviews(accounts, base.random()),
+                lists,
                 endpoints,
                 tagged,
                 Tenancy.of(tenants, tenantLinks, tagged, tokens, base.clock()),

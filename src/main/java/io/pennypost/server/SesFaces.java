@@ -36,6 +36,9 @@ final class SesFaces {
                 io.pennypost.api.sesv2.AccountOperations.of(resources.accounts(), resources.reviews()),
                 io.pennypost.api.sesv2.ConfigurationSetOperations.of(
                         resources.configurationSets(), resources.neighbors().knownTopics(), base.clock()),
+                io.pennypost.api.sesv2.ContactOperations.of(
+                        resources.addressLists().contactLists(),
+                        resources.addressLists().contacts()),
                 io.pennypost.api.sesv2.DedicatedIpOperations.of(resources.pools(), resources.dedicatedIps()),
                 io.pennypost.api.sesv2.DeliverabilityOperations.of(
                         learning.dashboard(), learning.statistics(), learning.blocklists()),
@@ -46,19 +49,23 @@ final class SesFaces {
                         identification.dkim(),
                         resources.sendingIdentities(),
                         resources.zone()),
+                io.pennypost.api.sesv2.IdentityOperations.ofSettings(
+                        identification.mailFrom(),
+                        identification.feedback(),
+                        identification.policies(),
+                        identification.certificates()),
+                io.pennypost.api.sesv2.ImportJobOperations.of(
+                        resources.addressLists().importJobs()),
                 io.pennypost.api.sesv2.MultiRegionEndpointOperations.of(resources.endpoints()),
                 io.pennypost.api.sesv2.ReputationOperations.of(
                         resources.tenancy().reputation()),
                 io.pennypost.api.sesv2.TagOperations.of(new ResourceTags(resources.tagged())),
                 io.pennypost.api.sesv2.TenantOperations.of(
                         resources.tenancy().tenants(), resources.tenancy().associations()),
-                io.pennypost.api.sesv2.IdentityOperations.ofSettings(
-                        identification.mailFrom(),
-                        identification.feedback(),
-                        identification.policies(),
-                        identification.certificates()),
                 io.pennypost.api.sesv2.SendingOperations.of(
-                        sending.submission(), base.settings().limits().messageSizeV2())));
+                        sending.submission(), base.settings().limits().messageSizeV2()),
+                io.pennypost.api.sesv2.SuppressionOperations.of(
+                        resources.addressLists().suppressions())));
     }
 
     private static Operation<?, ?>[] all(List<List<Operation<?, ?>>> groups) {

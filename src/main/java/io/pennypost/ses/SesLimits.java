@@ -112,5 +112,32 @@ public final class SesLimits {
     /// Items on a page of export jobs or recommendations.
     public static final int INSIGHT_PAGE_SIZE_MAX = 100;
 
+    /// Contact lists per account and region.
+    public static final int CONTACT_LISTS_MAX = 1;
+
+    /// Characters of the name of a contact list or topic.
+    public static final int CONTACT_LIST_NAME_MAX = 64;
+
+    /// Characters of the description of a contact list or topic.
+    public static final int CONTACT_LIST_DESCRIPTION_MAX = 500;
+
+    /// Topics of a contact list.
+    public static final int TOPICS_MAX = 20;
+
+    /// Characters of the name that people see of a topic.
+    public static final int TOPIC_DISPLAY_NAME_MAX = 128;
+
+    /// Characters of a contact's attributes. SES publishes no bound; this is ours.
+    public static final int CONTACT_ATTRIBUTES_MAX = 65_536;
+
+    /// Import jobs that are not finished, per account and region; one more is refused with `LimitExceededException`.
+    public static final int IMPORT_JOBS_MAX = 20;
+
+    /// Records of one import into a suppression list.
+    public static final int IMPORTED_ADDRESSES_MAX = 100_000;
+
+    /// Records of one import into a contact list.
+    public static final int IMPORTED_CONTACTS_MAX = 1_000_000;
+
     private SesLimits() {}
 }
