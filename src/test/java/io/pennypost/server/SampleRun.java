@@ -4,6 +4,9 @@ import io.pennypost.aws.protocol.OperationShape;
 import io.pennypost.aws.protocol.ServiceTable;
 import io.pennypost.server.RunningProgram.Answer;
 import java.io.StringReader;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -85,14 +88,10 @@ final class SampleRun {
     Result call(OperationShape operation, Map<String, Object> input) {
         var answer = calls.send(service, operation, input);
         if (answer.status() != 200) {
+            if (Boolean.getBoolean("dbg")) System.err.println("DBG "+operation.name()+" "+answer.status()+" "+answer.body()+" "+input);
             return new Result(answer.status(), error(answer), Set.of());
         }
-        facts(answer).forEach(fact -> {
-            if (Set.of("JobId", "ReportId", "TenantArn").contains(fact.name)) {
-                own.put(fact.name, fact.value);
-                own.put("ReputationEntityReference", own.getOrDefault("TenantArn", "sample"));
-            }
-        });
+        facts(answer).forEach(fact -> remember(operation.name(), fact));
         if (isReading(operation.name()) || operation.name().startsWith("Delete")) {
             return new Result(200, "", Set.of());
         }
@@ -106,6 +105,20 @@ final class SampleRun {
         var returned = new HashSet<String>();
         collect("", input, seen, returned);
         return new Result(200, "", returned);
+    }
+
+    /// Names that the server gives are asked for by later calls.
+    private void remember(String operation, Fact fact) {
+        switch (fact.name) {
+            case "jobid" -> {
+                var kind = operation.replace("Create", "");
+                own.put("Get" + kind + ".JobId", fact.value);
+                own.put("Cancel" + kind + ".JobId", fact.value);
+            }
+            case "tenantarn" -> own.put("ReputationEntityReference", fact.value);
+            case "messageid" -> own.put("GetMessageInsights.MessageId", fact.value);
+            default -> {}
+        }
     }
 
     private static void collect(String path, Object value, Set<Fact> seen, Set<String> returned) {
@@ -124,11 +137,19 @@ final class SampleRun {
     }
 
     private static Fact fact(String name, String value) {
-        var moment = SampleCalls.MOMENT.toString();
-        var text = value.replaceAll("\\.0$|E9$", "").replace(".000Z", "Z");
-        // A moment is a number in JSON.
-        var isMoment = text.equals(String.valueOf(SampleCalls.MOMENT.getEpochSecond())) || text.equals("1.7672256");
-        return new Fact(name.toLowerCase(Locale.ROOT), isMoment ? moment : text);
+        return new Fact(name.toLowerCase(Locale.ROOT), plain(value));
+    }
+
+    /// Numbers and moments in one form: a moment is a number of seconds in JSON.
+    private static String plain(String value) {
+        try {
+            var number = value.endsWith("Z")
+                    ? new BigDecimal(Instant.parse(value).getEpochSecond())
+                    : new BigDecimal(value);
+            return number.stripTrailingZeros().toPlainString();
+        } catch (NumberFormatException | DateTimeException notANumber) {
+            return value;
+        }
     }
 
     private String error(Answer answer) {
