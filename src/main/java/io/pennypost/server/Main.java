@@ -59,6 +59,10 @@ public final class Main {
         root.usageMessage().description("Amazon SES that anyone can run.").synopsisSubcommandLabel("COMMAND");
         root.addSubcommand("dev", server("dev", "Run on a laptop or in CI: any key works, mail stays in the inbox."));
         root.addSubcommand("serve", server("serve", "Run for real: signatures are checked, mail is delivered."));
+        root.addSubcommand(
+                SmtpCredentials.NAME,
+                SmtpCredentials.withOptions(server(
+                        SmtpCredentials.NAME, "Derive the user name and password that a mail client needs for SMTP.")));
         var warm = CommandSpec.create().name("warm");
         warm.usageMessage().hidden(true).description("Start on free ports and stop at once, to train the AOT cache.");
         root.addSubcommand("warm", warm);
@@ -107,6 +111,7 @@ public final class Main {
                 serve(
                         start(Mode.SERVE, command),
                         command.commandSpec().commandLine().getErr());
+            case SmtpCredentials.NAME -> smtpCredentials(command);
             case "warm" -> WarmUp.run();
             default -> throw new IllegalStateException("No such command: " + name);
         };
@@ -136,6 +141,22 @@ public final class Main {
             return Lifetime.run(settings(start));
         } catch (SettingsException e) {
             e.problems().forEach(problem -> err.println("pennypost: " + problem));
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    private int smtpCredentials(ParseResult command) {
+        var line = command.commandSpec().commandLine();
+        var start = start(Mode.SERVE, command);
+        String region = command.matchedOptionValue(SmtpCredentials.REGION, "");
+        try {
+            var settings = settings(region.isEmpty() ? start : start.with("server.region=" + region));
+            var credentials = new SmtpCredentials(System.in, line.getOut(), line.getErr());
+            return command.hasMatchedOption(SmtpCredentials.SECRET)
+                    ? credentials.ofGivenSecret(settings)
+                    : credentials.ofRoot(settings);
+        } catch (SettingsException e) {
+            e.problems().forEach(problem -> line.getErr().println("pennypost: " + problem));
             return ExitCode.SOFTWARE;
         }
     }

@@ -26,6 +26,7 @@ final class MessageRefusals {
                         "Sending is paused for configuration set <" + name + ">.",
                         Map.of("ConfigurationSetName", name));
             case Refusal.NotVerified notVerified -> new ServiceError("MessageRejected", notVerified.text());
+            case Refusal.AccessDenied denied -> new ServiceError("AccessDenied", denied.text());
             case Refusal.TooLarge tooLarge -> new ServiceError("InvalidParameterValue", tooLarge.text());
         };
     }

@@ -20,6 +20,7 @@ final class MessageRefusals {
             case Refusal.ConfigurationSetPaused(var name) ->
                 new ServiceError("SendingPausedException", "Sending is paused for configuration set <" + name + ">.");
             case Refusal.NotVerified notVerified -> new ServiceError("MessageRejected", notVerified.text());
+            case Refusal.AccessDenied denied -> new ServiceError("AccessDeniedException", denied.text());
             case Refusal.TooLarge tooLarge -> new ServiceError("BadRequestException", tooLarge.text());
         };
     }
