@@ -141,6 +141,30 @@ final class DefenseTest {
         }
     }
 
+    /// A client that never listens fills the buffers between us, and then our patience with it is short.
+    @Test
+    void whoDoesNotReadRepliesIsClosed() throws Exception {
+        var quick = new Manners.Patience(
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(20),
+                Duration.ofMillis(200),
+                Duration.ofMillis(1),
+                Duration.ofSeconds(5));
+        var bounds = new Manners.Bounds(10, 10, 20, Integer.MAX_VALUE, 3, 1_000, 1_024);
+        var manners = SmtpdWorld.with(SmtpdWorld.with(SmtpdWorld.open(), quick), bounds);
+        try (var world = new SmtpdWorld(manners);
+                var talk = SmtpTalk.to(world.startTls())) {
+            var commands = "EHLO x\r\n".repeat(10_000);
+            assertThrows(IOException.class, () -> {
+                for (int i = 0; i < 1_000; i++) {
+                    talk.raw(commands);
+                }
+            });
+        }
+    }
+
     @Test
     void tooManyConnectionsAreTurnedAway() throws Exception {
         var bounds = new Manners.Bounds(2, 2, 20, 1_000, 3, 1_000, 1_024);
