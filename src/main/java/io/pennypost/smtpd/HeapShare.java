@@ -1,5 +1,6 @@
 package io.pennypost.smtpd;
 
+import io.pennypost.send.admit.RawFacts;
 import java.util.concurrent.Semaphore;
 
 /// One message's part of the heap that all messages coming in may take together.
@@ -7,7 +8,7 @@ import java.util.concurrent.Semaphore;
 /// Used by one thread; the room behind it is shared.
 final class HeapShare {
     /// Larger messages are never held whole: admission reads them as a stream.
-    static final int MESSAGE_MAX = io.pennypost.send.admit.RawFacts.HEAP_MAX;
+    static final int MESSAGE_MAX = RawFacts.HEAP_MAX;
 
     private static final int UNIT = 1024;
 

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,7 +90,7 @@ final class Listener {
                 connection.startTls(desk.tls().get(), desk.manners().patience().handshake());
             }
             new Session(desk, connection).run();
-        } catch (javax.net.ssl.SSLException | SocketTimeoutException noTls) {
+        } catch (SSLException | SocketTimeoutException noTls) {
             if (!connection.isSecure()) {
                 desk.metrics().connection("no_tls");
             }

@@ -3,6 +3,7 @@ package io.pennypost.smtpd;
 import io.pennypost.auth.Caller;
 import io.pennypost.auth.SmtpAuthenticator.Answer;
 import io.pennypost.auth.SmtpAuthenticator.Reason;
+import io.pennypost.mail.address.Address;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -251,7 +252,7 @@ final class Session {
         }
     }
 
-    private void recipient(io.pennypost.mail.address.Address recipient) {
+    private void recipient(Address recipient) {
         var obstacle = needLogin()
                 .or(() -> transaction.isEmpty() ? Optional.of(Replies.NEED_MAIL) : Optional.empty())
                 .or(this::chunksBegun);

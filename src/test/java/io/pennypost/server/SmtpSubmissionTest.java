@@ -11,7 +11,9 @@ import io.pennypost.testing.SmtpTalk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -96,7 +98,7 @@ final class SmtpSubmissionTest {
                     "X-SES-SOURCE-ARN: arn:aws:ses:us-east-1:000000000000:identity/example.com",
                     "X-SES-Whatever: x"));
 
-            assertFalse(program.source(id).toLowerCase(java.util.Locale.ROOT).contains("x-ses-"), program.source(id));
+            assertFalse(program.source(id).toLowerCase(Locale.ROOT).contains("x-ses-"), program.source(id));
             var ledger = program.ledger(id).toString();
             assertTrue(ledger.contains("open"), ledger);
             assertTrue(ledger.contains("campaign"), ledger);
@@ -146,7 +148,7 @@ final class SmtpSubmissionTest {
     void fiftyOneRecipientsAreTooMany() throws Exception {
         try (var talk = talk()) {
             var recipients = new String[51];
-            java.util.Arrays.setAll(recipients, i -> "r" + i + "@example.net");
+            Arrays.setAll(recipients, i -> "r" + i + "@example.net");
             var before = program.inbox().size();
 
             talk.envelope("a@example.com", recipients).ask("DATA");

@@ -11,7 +11,12 @@ import io.pennypost.send.admit.Refusal;
 import io.pennypost.send.admit.Submitted;
 import io.pennypost.store.StoreException;
 import io.pennypost.testing.SmtpTalk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -115,7 +120,7 @@ final class SmtpdTest {
 
     @Test
     void aLongRefusalIsCut() {
-        var many = java.util.Collections.nCopies(60, "someone@example.com");
+        var many = Collections.nCopies(60, "someone@example.com");
 
         var reply = MessageRefusals.reply(new Refusal.NotVerified("us-east-1", many));
 
@@ -150,7 +155,7 @@ final class SmtpdTest {
         try (var world = new SmtpdWorld(SmtpdWorld.ses());
                 var talk = SmtpTalk.overTls(world.tls()).login(USER, PASSWORD)) {
             var recipients = new String[51];
-            java.util.Arrays.setAll(recipients, i -> "r" + i + "@example.net");
+            Arrays.setAll(recipients, i -> "r" + i + "@example.net");
 
             talk.envelope("a@example.com", recipients);
             talk.ask("DATA");
@@ -207,15 +212,15 @@ final class SmtpdTest {
 
             assertEquals("250 Ok id", busy.hear());
             assertEquals("421 Service not available, closing transmission channel", busy.hear());
-            assertTrue(closing.join(java.time.Duration.ofSeconds(10)));
+            assertTrue(closing.join(Duration.ofSeconds(10)));
         }
     }
 
     private static void close(SmtpdWorld world) {
         try {
             world.close();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -24,9 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -79,7 +81,7 @@ final class SmtpdWorld implements AutoCloseable {
     SmtpdWorld(Manners manners, SignatureMode mode) throws IOException, GeneralSecurityException {
         directory = Files.createTempDirectory("pennypost-smtpd");
         var shown = ServerTls.of(certificate(directory));
-        Credentials credentials = id -> java.util.Optional.ofNullable(keys.get(id));
+        Credentials credentials = id -> Optional.ofNullable(keys.get(id));
         door = new Smtpd(
                 manners,
                 () -> shown,
@@ -124,8 +126,8 @@ final class SmtpdWorld implements AutoCloseable {
                         patience.message(),
                         patience.handshake(),
                         patience.write(),
-                        java.time.Duration.ofMillis(1),
-                        java.time.Duration.ofSeconds(5)));
+                        Duration.ofMillis(1),
+                        Duration.ofSeconds(5)));
     }
 
     static Manners with(Manners manners, Manners.Patience patience) {

@@ -19,6 +19,8 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
@@ -104,15 +106,15 @@ final class ServerTlsTest {
     @Test
     void aKeyInTheOlderFormOfCurvesIsTaken() throws Exception {
         var made = make("a.example.com");
-        var pkcs8 = java.util.Base64.getMimeDecoder().decode(made.key().replaceAll("-----.*-----", ""));
+        var pkcs8 = Base64.getMimeDecoder().decode(made.key().replaceAll("-----.*-----", ""));
         // SEQUENCE, version, algorithm identifier of 19 bytes, and an octet string of at most 127 around it.
         int header = pkcs8[1] < 0 ? 3 : 2;
         int octets = header + 3 + 21;
         int start = octets + (pkcs8[octets + 1] < 0 ? 3 : 2);
-        var inner = java.util.Arrays.copyOfRange(pkcs8, start, pkcs8.length);
+        var inner = Arrays.copyOfRange(pkcs8, start, pkcs8.length);
         var pem = "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n"
                 + "-----BEGIN EC PRIVATE KEY-----\n"
-                + java.util.Base64.getMimeEncoder().encodeToString(inner)
+                + Base64.getMimeEncoder().encodeToString(inner)
                 + "\n-----END EC PRIVATE KEY-----\n";
 
         assertEquals(1, ServerCertificate.read(made.certificate(), pem).chain().size());
