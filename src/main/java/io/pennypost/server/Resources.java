@@ -4,6 +4,7 @@ import io.pennypost.aws.arn.Scope;
 import io.pennypost.mail.dns.CachingResolver;
 import io.pennypost.mail.dns.Resolver;
 import io.pennypost.ses.PageTokens;
+import io.pennypost.ses.TenantUse;
 import io.pennypost.ses.account.AccountSettings;
 import io.pennypost.ses.account.Accounts;
 import io.pennypost.ses.configset.ConfigurationSets;
@@ -12,8 +13,10 @@ import io.pennypost.ses.identity.DkimZone;
 import io.pennypost.ses.identity.IdentityDocuments;
 import io.pennypost.ses.identity.SendingIdentities;
 import io.pennypost.ses.identity.VerificationAgenda;
+import io.pennypost.ses.template.CustomVerificationTemplates;
+import io.pennypost.ses.template.EmailTemplates;
 
-/// What sending looks at: accounts, identities, configuration sets, DNS.
+/// What sending looks at: accounts, identities, configuration sets, templates, DNS.
 ///
 /// @param resolver caches by time to live
 record Resources(
@@ -24,7 +27,9 @@ record Resources(
         IdentityDocuments identityDocuments,
         SendingIdentities sendingIdentities,
         ConfigurationSets configurationSets,
-        Accounts accounts) {
+        Accounts accounts,
+        EmailTemplates emailTemplates,
+        CustomVerificationTemplates customVerificationTemplates) {
     static Resources make(Base base) {
         var settings = base.settings();
         var catalog = base.store().catalog();
@@ -40,7 +45,13 @@ record Resources(
                 documents,
                 sending,
                 new ConfigurationSets(catalog, known(sending), tokens),
-                new Accounts(catalog, base.store().events(), accountSettings(base), base.clock()));
+                new Accounts(catalog, base.store().events(), accountSettings(base), base.clock()),
+                new EmailTemplates(catalog, TenantUse.NONE, tokens),
+                new CustomVerificationTemplates(
+                        catalog,
+                        (scope, address) -> sending.sendingIdentity(scope, address.local(), address.domain())
+                                .isPresent(),
+                        tokens));
     }
 
     private static AccountSettings accountSettings(Base base) {

@@ -1,6 +1,8 @@
 package io.pennypost.server;
 
 import io.pennypost.api.gateway.Operation;
+import io.pennypost.mail.mime.MessageComposer;
+import io.pennypost.send.compose.TemplatePreview;
 import java.util.List;
 
 /// The operations that each version of the SES API serves; both are views of the same resources.
@@ -13,7 +15,12 @@ final class SesFaces {
                 io.pennypost.api.sesv1.AccountOperations.of(resources.accounts()),
                 io.pennypost.api.sesv1.IdentityOperations.of(identification.identities(), identification.dkim()),
                 io.pennypost.api.sesv1.SendingOperations.of(
-                        sending.submission(), base.settings().limits().messageSizeV1())));
+                        sending.submission(), base.settings().limits().messageSizeV1()),
+                io.pennypost.api.sesv1.TemplateOperations.of(
+                        resources.emailTemplates(),
+                        resources.customVerificationTemplates(),
+                        preview(base, resources),
+                        base.clock())));
     }
 
     /// Version 2, `sesv2`.
@@ -27,7 +34,16 @@ final class SesFaces {
                         resources.sendingIdentities(),
                         resources.zone()),
                 io.pennypost.api.sesv2.SendingOperations.of(
-                        sending.submission(), base.settings().limits().messageSizeV2())));
+                        sending.submission(), base.settings().limits().messageSizeV2()),
+                io.pennypost.api.sesv2.TemplateOperations.of(
+                        resources.emailTemplates(),
+                        resources.customVerificationTemplates(),
+                        preview(base, resources),
+                        base.clock())));
+    }
+
+    private static TemplatePreview preview(Base base, Resources resources) {
+        return new TemplatePreview(resources.emailTemplates(), new MessageComposer(base.random()), base.clock());
     }
 
     private static Operation<?, ?>[] all(List<List<Operation<?, ?>>> groups) {
