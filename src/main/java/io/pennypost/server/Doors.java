@@ -105,7 +105,7 @@ record Doors(HttpDoor http, RootCredentials root) {
         return List.of(
                 new HealthRoute(List.of(new HealthCheck("store", () -> complaint(store.spool())))),
                 new MetricsRoute(base.metrics()),
-                new VerificationPage(identification.ownership()),
+                new VerificationPage(identification.ownership(), resources.customVerificationTemplates()),
                 new RootOnly(records, authenticator),
                 new RootOnly(console, authenticator));
     }

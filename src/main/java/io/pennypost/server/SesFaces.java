@@ -2,6 +2,7 @@ package io.pennypost.server;
 
 import io.pennypost.api.gateway.Operation;
 import io.pennypost.mail.mime.MessageComposer;
+import io.pennypost.send.CustomVerification;
 import io.pennypost.send.compose.TemplatePreview;
 import java.util.List;
 
@@ -15,7 +16,9 @@ final class SesFaces {
                 io.pennypost.api.sesv1.AccountOperations.of(resources.accounts()),
                 io.pennypost.api.sesv1.IdentityOperations.of(identification.identities(), identification.dkim()),
                 io.pennypost.api.sesv1.SendingOperations.of(
-                        sending.submission(), base.settings().limits().messageSizeV1()),
+                        sending.submission(),
+                        verification(resources, sending, identification),
+                        base.settings().limits().messageSizeV1()),
                 io.pennypost.api.sesv1.TemplateOperations.of(
                         resources.emailTemplates(),
                         resources.customVerificationTemplates(),
@@ -34,12 +37,23 @@ final class SesFaces {
                         resources.sendingIdentities(),
                         resources.zone()),
                 io.pennypost.api.sesv2.SendingOperations.of(
-                        sending.submission(), base.settings().limits().messageSizeV2()),
+                        sending.submission(),
+                        verification(resources, sending, identification),
+                        base.settings().limits().messageSizeV2()),
                 io.pennypost.api.sesv2.TemplateOperations.of(
                         resources.emailTemplates(),
                         resources.customVerificationTemplates(),
                         preview(base, resources),
                         base.clock())));
+    }
+
+    private static CustomVerification verification(
+            Resources resources, Sending sending, Identification identification) {
+        return new CustomVerification(
+                sending.submission(),
+                resources.customVerificationTemplates(),
+                identification.ownership(),
+                resources.accounts());
     }
 
     private static TemplatePreview preview(Base base, Resources resources) {

@@ -28,6 +28,9 @@ public final class SesLimits {
     /// Items on a page of templates.
     public static final int TEMPLATES_PAGE_SIZE_MAX = 100;
 
+    /// Messages of one bulk call.
+    public static final int BULK_ENTRIES_MAX = 50;
+
     /// Custom verification templates per account and region; one more is refused with `LimitExceededException`.
     public static final int CUSTOM_VERIFICATION_TEMPLATES_MAX = 50;
 

@@ -15,7 +15,8 @@ import java.util.Optional;
 /// @param feedback         where bounces are told to
 /// @param identityName     the identity that authorises the source
 /// @param tags             custom tags in effect
-/// @param raw              facts of a raw message; empty for simple content
+/// @param raw              facts of a raw message; empty for other content
+/// @param template         what is to be rendered; empty for other content
 public record Admitted(
         Caller caller,
         Submitted given,
@@ -30,7 +31,8 @@ public record Admitted(
         String identityName,
         Optional<ConfigurationSet> configurationSet,
         List<Submitted.Tag> tags,
-        Optional<RawFacts> raw) {
+        Optional<RawFacts> raw,
+        Optional<ReadyTemplate> template) {
     static Admitted of(Candidate candidate) {
         return new Admitted(
                 candidate.caller,
@@ -46,6 +48,27 @@ public record Admitted(
                 candidate.identityName.orElseThrow(() -> new IllegalStateException("Senders are checked.")),
                 candidate.configurationSet,
                 candidate.tags,
-                candidate.raw);
+                candidate.raw,
+                candidate.template);
+    }
+
+    /// The same message with what was made of its template.
+    public Admitted rendered(Submitted.Simple content) {
+        return new Admitted(
+                caller,
+                given.withContent(content),
+                source,
+                from,
+                to,
+                cc,
+                bcc,
+                replyTo,
+                recipients,
+                feedback,
+                identityName,
+                configurationSet,
+                tags,
+                raw,
+                template);
     }
 }

@@ -7,7 +7,8 @@ import java.util.Map;
 public final class FromEmailAddressNotVerified extends ServiceError {
     private static final long serialVersionUID = 1L;
 
-    FromEmailAddressNotVerified(String address) {
+    /// Names the address.
+    public FromEmailAddressNotVerified(String address) {
         super(
                 "FromEmailAddressNotVerifiedException",
                 "The from email address <" + address + "> is not verified",

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /// The parts of a template, as they were given. AWS: shape `EmailTemplateContent`.
 public record TemplateContent(Optional<String> subject, Optional<String> text, Optional<String> html) {
     /// Whether there is nothing in any part.
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return parts().allMatch(String::isEmpty);
     }
 

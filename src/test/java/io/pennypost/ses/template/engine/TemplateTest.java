@@ -211,9 +211,9 @@ class TemplateTest {
         var items = "1,".repeat(999) + "1";
         var json = "{\"l\":[" + items + "],\"s\":\"" + "x".repeat(1000) + "\"}";
 
-        assertTrue(failure("{{#each l}}{{s}}{{/each}}", json).getMessage().contains("100000 characters"));
+        assertTrue(failure("{{#each l}}{{s}}{{/each}}", json).reason().contains("100000 characters"));
         assertTrue(failure("{{#each l}}{{#each ../l}}{{#each ../../l}}{{/each}}{{/each}}{{/each}}", json)
-                .getMessage()
+                .reason()
                 .contains("steps"));
     }
 
