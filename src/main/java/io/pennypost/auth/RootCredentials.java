@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -33,13 +34,21 @@ public record RootCredentials(String accessKeyId, Secret secret) {
     /// @param random a secure one
     /// @throws IOException when the file cannot be read or written, or holds no key
     public static RootCredentials in(Path dataDirectory, RandomGenerator random) throws IOException {
-        var file = dataDirectory.resolve(FILE);
-        if (Files.exists(file)) {
-            return read(file);
+        var known = find(dataDirectory);
+        if (known.isPresent()) {
+            return known.get();
         }
         var made = generate(random);
-        write(made, file);
+        write(made, dataDirectory.resolve(FILE));
         return made;
+    }
+
+    /// The root key of a data directory, where one was made.
+    ///
+    /// @throws IOException when the file cannot be read, or holds no key
+    public static Optional<RootCredentials> find(Path dataDirectory) throws IOException {
+        var file = dataDirectory.resolve(FILE);
+        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
     }
 
     /// A new key that nobody can guess.

@@ -48,7 +48,7 @@ public final class Custody {
     /// @param capture          kept in the inbox instead of being delivered
     /// @param keepBodies       delivered mail is kept in the inbox as well
     /// @param lifetime         how long delivery is tried when the configuration set says nothing
-    /// @param returnPathDomain domain of envelope senders
+    /// @param returnPathDomain domain of envelope senders where the identity has none of its own
     public record Policy(boolean capture, boolean keepBodies, Duration lifetime, String returnPathDomain) {}
 
     public Custody(
@@ -78,7 +78,7 @@ public final class Custody {
                 message.feedback().toString(),
                 from.local(),
                 from.domain(),
-                policy.returnPathDomain,
+                message.mailFromDomain().orElse(policy.returnPathDomain),
                 message.configurationSet().map(ConfigurationSet::name),
                 message.recipients().size(),
                 composed.eightBit(),

@@ -6,12 +6,11 @@ import io.pennypost.server.settings.Settings;
 import io.pennypost.server.settings.SettingsException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// The command line. Exit codes: 0 fine, 1 refused or failed, 2 wrong usage.
@@ -57,34 +56,22 @@ public final class Main {
         var root = CommandSpec.create().name("pennypost").mixinStandardHelpOptions(true);
         root.version("pennypost " + Version.current());
         root.usageMessage().description("Amazon SES that anyone can run.").synopsisSubcommandLabel("COMMAND");
-        root.addSubcommand("dev", server("dev", "Run on a laptop or in CI: any key works, mail stays in the inbox."));
-        root.addSubcommand("serve", server("serve", "Run for real: signatures are checked, mail is delivered."));
+        root.addSubcommand("dev", command("dev", "Run on a laptop or in CI: any key works, mail stays in the inbox."));
+        root.addSubcommand("serve", command("serve", "Run for real: signatures are checked, mail is delivered."));
+        root.addSubcommand("account", AccountCommand.spec());
+        root.addSubcommand(
+                DomainCommand.NAME,
+                DomainCommand.spec(command(DomainCommand.NAME, "Show and check the DNS records of an identity.")));
         var warm = CommandSpec.create().name("warm");
         warm.usageMessage().hidden(true).description("Start on free ports and stop at once, to train the AOT cache.");
         root.addSubcommand("warm", warm);
         return root;
     }
 
-    private static CommandSpec server(String name, String description) {
+    private static CommandSpec command(String name, String description) {
         var spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
         spec.usageMessage().description(description);
-        spec.addOption(OptionSpec.builder("--config")
-                .paramLabel("FILE")
-                .type(Path.class)
-                .description("configuration file (TOML); else the one PENNYPOST_CONFIG names; else none")
-                .build());
-        spec.addOption(OptionSpec.builder("--data")
-                .paramLabel("DIR")
-                .type(String.class)
-                .description("directory of everything durable, short for --set server.data=DIR")
-                .build());
-        spec.addOption(OptionSpec.builder("--set")
-                .paramLabel("KEY=VALUE")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description(
-                        "override one key of the configuration, for example http.listen=127.0.0.1:8080; repeatable")
-                .build());
+        SettingsOptions.addTo(spec);
         return spec;
     }
 
@@ -101,39 +88,48 @@ public final class Main {
         return switch (name) {
             case "dev" ->
                 serve(
-                        start(Mode.DEV, command),
+                        SettingsOptions.of(Mode.DEV, command),
                         command.commandSpec().commandLine().getErr());
             case "serve" ->
                 serve(
-                        start(Mode.SERVE, command),
+                        SettingsOptions.of(Mode.SERVE, command),
                         command.commandSpec().commandLine().getErr());
+            case "account" -> account(command);
+            case DomainCommand.NAME -> domain(command);
             case "warm" -> WarmUp.run();
             default -> throw new IllegalStateException("No such command: " + name);
         };
     }
 
-    private static PlainStart start(Mode mode, ParseResult command) {
-        return new PlainStart(
-                mode,
-                Optional.ofNullable(command.matchedOptionValue("--config", null)),
-                sets(command),
-                Optional.ofNullable(command.matchedOptionValue("--data", null)));
+    private int account(ParseResult command) {
+        if (!command.hasSubcommand()) {
+            throw new CommandLine.ParameterException(command.commandSpec().commandLine(), "Missing command.");
+        }
+        var leaf = command.subcommand();
+        var line = leaf.commandSpec().commandLine();
+        return withSettings(
+                SettingsOptions.of(Mode.SERVE, leaf),
+                line.getErr(),
+                settings -> new AccountCommand(settings, line.getOut(), line.getErr()).run(leaf));
     }
 
-    private static List<String> sets(ParseResult command) {
-        List<String> sets = command.matchedOptionValue("--set", List.of());
-        for (var set : sets) {
-            if (!PlainStart.isSetting(set)) {
-                throw new CommandLine.ParameterException(
-                        command.commandSpec().commandLine(), "--set wants table.key=value, not " + set);
-            }
-        }
-        return sets;
+    /// Nothing that the mode decides by default is asked for, so either will do.
+    private int domain(ParseResult command) {
+        var line = command.commandSpec().commandLine();
+        return withSettings(
+                SettingsOptions.of(Mode.SERVE, command),
+                line.getErr(),
+                settings -> new DomainCommand(settings, line.getOut(), line.getErr())
+                        .run(command.matchedPositionalValue(0, "")));
     }
 
     private int serve(PlainStart start, PrintWriter err) {
+        return withSettings(start, err, Lifetime::run);
+    }
+
+    private int withSettings(PlainStart start, PrintWriter err, ToIntFunction<Settings> work) {
         try {
-            return Lifetime.run(settings(start));
+            return work.applyAsInt(settings(start));
         } catch (SettingsException e) {
             e.problems().forEach(problem -> err.println("pennypost: " + problem));
             return ExitCode.SOFTWARE;

@@ -53,13 +53,17 @@ final class Program implements AutoCloseable {
 
     private static InetSocketAddress open(Settings settings, Base base, Closing closing) throws StartException {
         var resources = Resources.make(base);
+        closing.add("lists of addresses", resources.addressLists());
         var sending = Sending.make(base, resources, closing);
         var identification = Identification.make(base, resources, sending, closing);
-        var doors = Doors.make(base, resources, sending, identification, closing);
+        var learning = Learning.make(base, resources, closing);
+        var doors = Doors.make(base, resources, sending, identification, learning, closing);
         ProgramMetrics.register(base, sending);
         try {
             sending.scheduler().start();
             identification.loop().start();
+            learning.worker().start();
+            resources.addressLists().start();
             var address = doors.http().start().getFirst();
             if (settings.http().signatures() == HttpSettings.Signatures.IGNORED) {
                 LOG.info(

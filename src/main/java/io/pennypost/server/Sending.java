@@ -87,7 +87,7 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
                 resources.accounts(),
                 resources.sendingIdentities(),
                 resources.configurationSets(),
-                resources.emailTemplates());
+                resources.templates().email());
         return new Sending(
                 new Submission(
                         admission, composer, custody, settings.templates().strict()),
@@ -105,6 +105,7 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
                 new ReturnPaths(
                         RETURN_PATH_KEY, Map.of(RETURN_PATH_KEY, base.secret().key("return-path"))),
                 resources.configurationSets(),
+                resources.dedicatedIps()::sources,
                 courier(base, resources, closing),
                 new Outcomes(
                         new RetrySchedule(base.random()),

@@ -30,6 +30,17 @@ public final class PageSize {
         return size;
     }
 
+    /// Of a listing of contacts, suppressed addresses or import jobs: as many as may be unless fewer are asked for.
+    ///
+    /// @throws BadRequest `The page size must be between 1 and 1000`
+    public static int ofLists(Optional<Integer> asked) {
+        return of(
+                asked,
+                SesLimits.PAGE_SIZE_MAX,
+                SesLimits.PAGE_SIZE_MAX,
+                "The page size must be between 1 and " + SesLimits.PAGE_SIZE_MAX);
+    }
+
     /// Of any other listing.
     ///
     /// @param otherwise the operation's own number
@@ -42,6 +53,20 @@ public final class PageSize {
             throw new BadRequest(refusal);
         }
         return size;
+    }
+
+    /// Of a listing that answers as for a constraint of its shape.
+    ///
+    /// @throws BadRequest `1 validation error detected: Value at 'pageSize' failed to satisfy constraint: …`
+    public static int inRange(Optional<Integer> asked, int otherwise, int max) {
+        var size = asked.orElse(otherwise);
+        var bound = size < 1 ? "greater than or equal to 1" : "less than or equal to " + max;
+        return of(
+                asked,
+                otherwise,
+                max,
+                "1 validation error detected: Value at 'pageSize' failed to satisfy constraint: Member must have value "
+                        + bound);
     }
 
     private static boolean isOutside(int size) {

@@ -1,6 +1,7 @@
 package io.pennypost.ses;
 
 import io.pennypost.aws.arn.Scope;
+import io.pennypost.store.Catalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,14 @@ public interface Tagged {
     ///
     /// @param name what its ARN has after the first slash
     Optional<List<Tag>> tags(Scope scope, String name);
+
+    /// Whether there is such a resource, in the view or transaction of the reader.
+    ///
+    /// As it stands it sees the last commit; a kind whose deletion asks [TenantUse] looks through the reader, so
+    /// that a resource cannot go while it is being associated.
+    default boolean exists(Catalog.Reader reader, Scope scope, String name) {
+        return tags(scope, name).isPresent();
+    }
 
     /// Changes the tags of one resource as they are at this moment.
     ///

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pennypost.server.settings.Mode;
+import io.pennypost.testing.ActsOn;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +85,7 @@ final class CustomVerificationTest {
     }
 
     @Test
+    @ActsOn({"sesv2 SendCustomVerificationEmail EmailAddress", "sesv2 SendCustomVerificationEmail TemplateName"})
     void theMailIsTheTemplateWithItsLink() {
         var id = send("new@else.example");
 
@@ -121,6 +123,7 @@ final class CustomVerificationTest {
     }
 
     @Test
+    @ActsOn({"ses SendCustomVerificationEmail EmailAddress", "ses SendCustomVerificationEmail TemplateName"})
     void askingTwiceIsAllowedAndEitherLinkWorks() {
         var first = link(send("new@else.example"));
         var second = v1.sendCustomVerificationEmail(
@@ -132,6 +135,7 @@ final class CustomVerificationTest {
     }
 
     @Test
+    @ActsOn("sesv2 SendCustomVerificationEmail ConfigurationSetName")
     void whatIsRefusedMakesNoIdentity() {
         var missing = assertThrows(
                 NotFoundException.class,

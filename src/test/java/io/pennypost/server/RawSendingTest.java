@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pennypost.server.settings.Mode;
+import io.pennypost.testing.ActsOn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -102,6 +103,7 @@ final class RawSendingTest {
     }
 
     @Test
+    @ActsOn({"sesv2 SendEmail Content.Raw.Data", "ses SendRawEmail RawMessage.Data"})
     void withoutADestinationTheHeadersAreTheEnvelope() {
         for (var id : List.of(sendV2(addressed()), sendV1(addressed()))) {
             assertEquals(
@@ -125,6 +127,7 @@ final class RawSendingTest {
     }
 
     @Test
+    @ActsOn("ses SendRawEmail Destinations")
     void aDestinationReplacesTheHeadersAsEnvelope() {
         var inV2 = sendV2(SendEmailRequest.builder().destination(d -> d.toAddresses("other@example.net")), addressed());
         var inV1 = sendV1(SendRawEmailRequest.builder().destinations("other@example.net"), addressed());
@@ -169,6 +172,7 @@ final class RawSendingTest {
     }
 
     @Test
+    @ActsOn({"sesv2 SendEmail ConfigurationSetName", "ses SendRawEmail ConfigurationSetName"})
     void theControlHeaderChoosesTheConfigurationSetUnlessTheCallDoes() {
         var mime = "From: a@example.com\r\nTo: b@example.net\r\nX-SES-CONFIGURATION-SET: paused\r\n\r\nx\r\n";
 
@@ -178,6 +182,7 @@ final class RawSendingTest {
     }
 
     @Test
+    @ActsOn("ses SendRawEmail Tags.*")
     void tagsOfTheCallWinOverThoseOfTheHeader() {
         var id = sendV1(
                 SendRawEmailRequest.builder()
@@ -198,6 +203,7 @@ final class RawSendingTest {
     }
 
     @Test
+    @ActsOn("ses SendRawEmail Source")
     void aSourceStandsInForAMissingFrom() {
         var id = sendV1(
                 SendRawEmailRequest.builder().source("A <a@example.com>"),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pennypost.server.settings.Mode;
+import io.pennypost.testing.ActsOn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -199,6 +200,7 @@ final class RefusedSendingTest {
     }
 
     @Test
+    @ActsOn("ses SendEmail ConfigurationSetName")
     void anUnknownConfigurationSetRefuses() {
         var v2Refused =
                 assertThrows(BadRequestException.class, () -> send(request().configurationSetName("none")));
@@ -282,6 +284,7 @@ final class RefusedSendingTest {
     }
 
     @Test
+    @ActsOn("ses SendEmail Tags.*")
     void badTagsAreRefusedInSesWords() {
         assertEquals("The tag name must be specified.", badTag("", "v"));
         assertEquals("Tag name cannot exceed 255 characters.", badTag("n".repeat(256), "v"));

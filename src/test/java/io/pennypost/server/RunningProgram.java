@@ -32,6 +32,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /// The whole program in this JVM, with clients of it: the stock SDK, and plain HTTP for what an SDK cannot be made to
@@ -125,6 +126,10 @@ final class RunningProgram implements AutoCloseable {
 
     SesClient v1(String keyId, String region) {
         return client(SesClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()), keyId, region);
+    }
+
+    SnsClient sns() {
+        return client(SnsClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()), KEY_ID, "us-east-1");
     }
 
     StsClient sts(String keyId) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pennypost.server.settings.Mode;
+import io.pennypost.testing.ActsOn;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -138,6 +139,7 @@ final class SendingTest {
     }
 
     @Test
+    @ActsOn("sesv2 SendEmail EmailTags.*")
     void tagsFillTheFeedbackId() {
         var source = program.source(
                 send(request().emailTags(tag("ses:feedback-id-a", "spring"), tag("ses:feedback-id-b", "x"))));
@@ -146,6 +148,7 @@ final class SendingTest {
     }
 
     @Test
+    @ActsOn({"sesv2 SendEmail Content.Simple.Subject.Data", "sesv2 SendEmail Content.Simple.Body.Text.Data", "sesv2 SendEmail FromEmailAddress", "sesv2 SendEmail Destination.ToAddresses"})
     void textAloneIsPlainText() {
         var source = program.source(send(request()));
 
@@ -158,6 +161,7 @@ final class SendingTest {
     }
 
     @Test
+    @ActsOn("sesv2 SendEmail Content.Simple.Body.Html.Data")
     void htmlAloneIsHtml() {
         var source = program.source(send(request()
                 .content(c -> c.simple(m -> m.subject(s -> s.data("")).body(b -> b.html(h -> h.data("<p>Hi")))))));
@@ -181,6 +185,7 @@ final class SendingTest {
     }
 
     @Test
+    @ActsOn("sesv2 SendEmail Content.Simple.*.Charset")
     void charactersBeyondAsciiAreUtf8WhateverTheCharset() {
         for (var charset : new String[] {"UTF-8", "ISO-2022-JP", "Shift_JIS", "EUC-JP"}) {
             var id = send(request()
@@ -221,6 +226,7 @@ final class SendingTest {
     }
 
     @Test
+    @ActsOn("sesv2 SendEmail Content.Simple.Attachments.*")
     void attachmentsAndInlineImagesAreParts() {
         var picture = new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, (byte) 255};
         var source = program.source(send(request()
@@ -252,6 +258,7 @@ final class SendingTest {
     }
 
     @Test
+    @ActsOn("sesv2 SendEmail Content.Simple.Headers.*")
     void headersOfTheCallerAreKept() {
         var source = program.source(send(request()
                 .content(c -> c.simple(simple("x", "y").toBuilder()
@@ -271,6 +278,7 @@ final class SendingTest {
     }
 
     @Test
+    @ActsOn("sesv2 SendEmail ReplyToAddresses")
     void replyToAndDisplayNamesAreWritten() {
         var source = program.source(send(request()
                 .fromEmailAddress("\"Shop, The\" <shop@example.com>")
@@ -291,6 +299,7 @@ final class SendingTest {
     }
 
     @Test
+    @ActsOn({"sesv2 SendEmail Destination.CcAddresses", "sesv2 SendEmail Destination.BccAddresses"})
     void bccIsInTheEnvelopeAndInNoHeader() {
         var id = send(request()
                 .destination(d -> d.toAddresses("to@example.net")
@@ -306,6 +315,7 @@ final class SendingTest {
     }
 
     @Test
+    @ActsOn({"ses SendEmail Source", "ses SendEmail Destination.*", "ses SendEmail Message.*", "ses SendEmail ReplyToAddresses"})
     void v1ComposesTheSame() {
         var id = v1.sendEmail(r -> r.source("Alice <alice@example.com>")
                         .destination(d -> d.toAddresses("bob@example.net").bccAddresses("hidden@example.net"))

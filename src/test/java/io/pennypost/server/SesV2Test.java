@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pennypost.server.settings.Mode;
 import io.pennypost.testing.RsaKeys;
+import io.pennypost.testing.ActsOn;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,8 @@ final class SesV2Test {
         assertEquals(Map.of(), got.policies());
         assertEquals(List.of(tag("team", "a")), got.tags());
         assertEquals("SUCCESS", got.verificationStatusAsString());
-        assertNull(got.mailFromAttributes());
+        assertNull(got.mailFromAttributes().mailFromDomain());
+        assertEquals("USE_DEFAULT_VALUE", got.mailFromAttributes().behaviorOnMxFailureAsString());
         assertNull(got.verificationInfo());
         assertThrows(NotFoundException.class, () -> v2.getEmailIdentity(r -> r.emailIdentity("user@example.com")));
 
@@ -127,6 +129,7 @@ final class SesV2Test {
     }
 
     @Test
+    @ActsOn("sesv2 CreateEmailIdentity DkimSigningAttributes.*")
     void aDomainMayBringItsOwnKey() {
         var key = RsaKeys.pkcs8(2048);
         v2.createEmailIdentity(r -> r.emailIdentity("example.com")
@@ -197,6 +200,7 @@ final class SesV2Test {
     }
 
     @Test
+    @ActsOn("sesv2 PutEmailIdentityDkimSigningAttributes SigningAttributes*")
     void signingAttributesChangeOnlyDomains() {
         v2.createEmailIdentity(r -> r.emailIdentity("example.com"));
         v2.createEmailIdentity(r -> r.emailIdentity("a@other.example"));

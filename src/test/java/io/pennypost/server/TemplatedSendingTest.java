@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pennypost.server.settings.Mode;
+import io.pennypost.testing.ActsOn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -90,6 +91,7 @@ final class TemplatedSendingTest {
     }
 
     @Test
+    @ActsOn({"sesv2 SendEmail Content.Template.TemplateName", "sesv2 SendEmail Content.Template.TemplateData"})
     void aStoredTemplateMakesTheMail() {
         var id = send(
                 t -> t.templateName("hello").templateData("{\"name\":\"<Ann>\",\"vip\":true,\"items\":[1,\"é\"]}"));
@@ -103,6 +105,7 @@ final class TemplatedSendingTest {
     }
 
     @Test
+    @ActsOn("sesv2 SendEmail Content.Template.TemplateArn")
     void aTemplateIsFoundByItsArn() {
         var id = send(t -> t.templateArn("arn:aws:ses:us-east-1:000000000000:template/hello")
                 .templateData("{\"name\":\"Ann\"}"));
@@ -116,6 +119,7 @@ final class TemplatedSendingTest {
     }
 
     @Test
+    @ActsOn({"sesv2 SendEmail Content.Template.TemplateContent.*", "sesv2 SendEmail Content.Template.Headers.*", "sesv2 SendEmail Content.Template.Attachments.*"})
     void anInlineTemplateBringsHeadersAndFiles() {
         var id = send(t -> t.templateContent(c -> c.subject("Hi {{name}}").text("Text {{name}}"))
                 .templateData("{\"name\":\"Ann\"}")
@@ -175,6 +179,7 @@ final class TemplatedSendingTest {
     }
 
     @Test
+    @ActsOn({"ses SendTemplatedEmail Template", "ses SendTemplatedEmail TemplateData", "ses SendTemplatedEmail Source", "ses SendTemplatedEmail Destination.*"})
     void v1SendsTemplatesToo() {
         var id = v1.sendTemplatedEmail(r -> r.source(FROM)
                         .destination(d -> d.toAddresses("ann@example.org"))
@@ -190,6 +195,93 @@ final class TemplatedSendingTest {
                         .template("none")
                         .templateData("{}")));
         assertEquals("none", missing.templateName());
+    }
+
+    @Test
+    @ActsOn({
+        "ses SendTemplatedEmail TemplateArn",
+        "ses SendTemplatedEmail Tags.*",
+        "ses SendTemplatedEmail ReplyToAddresses",
+        "ses SendTemplatedEmail ReturnPath",
+        "ses SendTemplatedEmail ConfigurationSetName",
+        "ses SendBulkTemplatedEmail TemplateArn",
+        "ses SendBulkTemplatedEmail DefaultTags.*",
+        "ses SendBulkTemplatedEmail Destinations.ReplacementTags.*",
+        "ses SendBulkTemplatedEmail ReplyToAddresses",
+        "ses SendBulkTemplatedEmail ReturnPath",
+        "ses SendBulkTemplatedEmail ConfigurationSetName"
+    })
+    void v1PassesOnWhatIsSaidBesideTheTemplate() {
+        var arn = "arn:aws:ses:us-east-1:000000000000:template/hello";
+        v2.createConfigurationSet(r -> r.configurationSetName("set"));
+        var single = v1.sendTemplatedEmail(r -> r.source(FROM)
+                        .destination(d -> d.toAddresses("ann@example.org"))
+                        .template("other")
+                        .templateArn(arn)
+                        .templateData("{\"name\":\"Ann\"}")
+                        .replyToAddresses("reply@example.com")
+                        .configurationSetName("set")
+                        .tags(tag("k", "v")))
+                .messageId();
+        var bulk = v1.sendBulkTemplatedEmail(r -> r.source(FROM)
+                        .template("other")
+                        .templateArn(arn)
+                        .defaultTemplateData("{\"name\":\"Ann\"}")
+                        .replyToAddresses("reply@example.com")
+                        .configurationSetName("set")
+                        .defaultTags(tag("k", "other"), tag("l", "w"))
+                        .destinations(BulkEmailDestination.builder()
+                                .destination(d -> d.toAddresses("ann@example.org"))
+                                .replacementTags(tag("k", "v"))
+                                .build()))
+                .status()
+                .getFirst()
+                .messageId();
+
+        for (var id : List.of(single, bulk)) {
+            assertTrue(program.source(id).contains("Reply-To: reply@example.com\r\n"));
+            var tags = event(id, "Message").at("tags");
+            assertEquals("v", tags.at("k").items().getFirst().text());
+            assertEquals("set", tags.at("ses:configuration-set").items().getFirst().text());
+        }
+        assertThrows(
+                software.amazon.awssdk.services.ses.model.MessageRejectedException.class,
+                () -> v1.sendTemplatedEmail(r -> r.source(FROM)
+                        .destination(d -> d.toAddresses("ann@example.org"))
+                        .template("hello")
+                        .templateData("{}")
+                        .returnPath("back@other.example")));
+        assertThrows(
+                software.amazon.awssdk.services.ses.model.MessageRejectedException.class,
+                () -> v1.sendBulkTemplatedEmail(r -> r.source(FROM)
+                        .template("hello")
+                        .defaultTemplateData("{}")
+                        .returnPath("back@other.example")
+                        .destinations(destination("ann@example.org", ""))));
+    }
+
+    private static software.amazon.awssdk.services.ses.model.MessageTag tag(String name, String value) {
+        return software.amazon.awssdk.services.ses.model.MessageTag.builder()
+                .name(name)
+                .value(value)
+                .build();
+    }
+
+    @Test
+    @ActsOn({
+        "sesv2 SendBulkEmail ReplyToAddresses",
+        "sesv2 SendBulkEmail FeedbackForwardingEmailAddress"
+    })
+    void v2PassesOnWhereRepliesAndBouncesGo() {
+        var id = bulk(r -> r.replyToAddresses("reply@example.com").bulkEmailEntries(entry("ann@example.org", "")))
+                .getFirst()
+                .messageId();
+
+        assertTrue(program.source(id).contains("Reply-To: reply@example.com\r\n"));
+        assertThrows(
+                MessageRejectedException.class,
+                () -> bulk(r -> r.feedbackForwardingEmailAddress("back@other.example")
+                        .bulkEmailEntries(entry("ann@example.org", ""))));
     }
 
     @Test
@@ -239,6 +331,7 @@ final class TemplatedSendingTest {
     }
 
     @Test
+    @ActsOn({"sesv2 SendBulkEmail BulkEmailEntries.Destination.*", "sesv2 SendBulkEmail BulkEmailEntries.ReplacementEmailContent.*", "sesv2 SendBulkEmail DefaultContent.Template.*"})
     void eachOfABulkCallHasAResultOfItsOwn() {
         var results = bulk(r -> r.bulkEmailEntries(
                 entry("ann@example.org", "{\"name\":\"Ann\"}"),
@@ -262,6 +355,7 @@ final class TemplatedSendingTest {
     }
 
     @Test
+    @ActsOn({"sesv2 SendBulkEmail DefaultEmailTags.*", "sesv2 SendBulkEmail BulkEmailEntries.ReplacementTags.*", "sesv2 SendBulkEmail BulkEmailEntries.ReplacementHeaders.*"})
     void replacementsTakeThePlaceOfDefaults() {
         var id = bulk(r -> r.bulkEmailEntries(BulkEmailEntry.builder()
                         .destination(d -> d.toAddresses("ann@example.org"))
@@ -287,6 +381,7 @@ final class TemplatedSendingTest {
     }
 
     @Test
+    @ActsOn({"sesv2 SendBulkEmail ConfigurationSetName", "sesv2 SendBulkEmail FromEmailAddress"})
     void whatConcernsAllRefusesTheWholeCall() {
         var entries = List.of(entry("bad address", "{}"), entry("ann@example.org", "{}"));
 
@@ -320,6 +415,7 @@ final class TemplatedSendingTest {
     }
 
     @Test
+    @ActsOn({"ses SendBulkTemplatedEmail Template", "ses SendBulkTemplatedEmail DefaultTemplateData", "ses SendBulkTemplatedEmail Source", "ses SendBulkTemplatedEmail Destinations.Destination.*", "ses SendBulkTemplatedEmail Destinations.ReplacementTemplateData"})
     void v1SendsInBulkToo() {
         var results = v1.sendBulkTemplatedEmail(r -> r.source(FROM)
                         .template("hello")

@@ -10,6 +10,9 @@ public final class AccountOperations {
 
     /// All of them.
     public static List<Operation<?, ?>> of(Accounts accounts) {
-        return List.of(new GetSendQuota(accounts));
+        return List.of(
+                new GetAccountSendingEnabled(accounts),
+                new GetSendQuota(accounts),
+                new UpdateAccountSendingEnabled(accounts));
     }
 }

@@ -31,6 +31,8 @@ final class MessageRefusals {
                         "Template " + name + " does not exist.",
                         Map.of("TemplateName", name));
             case Refusal.NotVerified notVerified -> new ServiceError("MessageRejected", notVerified.text());
+            case Refusal.MailFromNotVerified mailFrom ->
+                new ServiceError("MailFromDomainNotVerifiedException", mailFrom.text());
             case Refusal.TooLarge tooLarge -> new ServiceError("InvalidParameterValue", tooLarge.text());
         };
     }
@@ -44,6 +46,7 @@ final class MessageRefusals {
             case Refusal.NoConfigurationSet _ -> "ConfigurationSetDoesNotExist";
             case Refusal.ConfigurationSetPaused _ -> "ConfigurationSetSendingPaused";
             case Refusal.NoTemplate _ -> "TemplateDoesNotExist";
+            case Refusal.MailFromNotVerified _ -> "MailFromDomainNotVerified";
             case Refusal.NotVerified _ -> "MessageRejected";
         };
     }

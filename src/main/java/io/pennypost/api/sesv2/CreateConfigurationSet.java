@@ -10,7 +10,6 @@ import io.pennypost.ses.configset.DeliveryOptions;
 import io.pennypost.ses.configset.MessageSecurityOptions;
 import io.pennypost.ses.configset.ReputationOptions;
 import io.pennypost.ses.configset.SendingOptions;
-import io.pennypost.ses.configset.SuppressionOptions;
 import io.pennypost.ses.configset.TrackingOptions;
 import io.pennypost.ses.configset.VdmOptions;
 import java.time.InstantSource;
@@ -28,7 +27,7 @@ final class CreateConfigurationSet implements Operation<CreateConfigurationSet.I
             Optional<ReputationOptions> reputationOptions,
             Optional<SendingOptions> sendingOptions,
             List<Tag> tags,
-            Optional<SuppressionOptions> suppressionOptions,
+            Optional<AskedSuppression> suppressionOptions,
             Optional<VdmOptions> vdmOptions,
             Optional<ArchivingOptions> archivingOptions,
             Optional<MessageSecurityOptions> messageSecurityOptions) {}
@@ -53,10 +52,11 @@ final class CreateConfigurationSet implements Operation<CreateConfigurationSet.I
                         input.deliveryOptions(),
                         input.reputationOptions(),
                         input.sendingOptions(),
-                        input.suppressionOptions(),
+                        input.suppressionOptions().map(AskedSuppression::toOptions),
                         input.vdmOptions(),
                         input.archivingOptions(),
                         input.messageSecurityOptions(),
+                        List.of(),
                         input.tags(),
                         clock.instant()));
         return new Output();

@@ -35,7 +35,8 @@ final class ListConfigurationSets implements Operation<ListConfigurationSets.Inp
                 caller.scope(),
                 input.filter().getOrDefault(NAME, ""),
                 input.nextToken(),
-                PageSize.ofConfigurationSets(input.pageSize()));
+                PageSize.ofConfigurationSets(input.pageSize()),
+                token -> new BadRequest("invalid nextToken " + token));
         return new Output(page.items(), page.nextToken());
     }
 }

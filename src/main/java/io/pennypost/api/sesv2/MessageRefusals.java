@@ -22,6 +22,8 @@ final class MessageRefusals {
             case Refusal.NoTemplate(var name) ->
                 new ServiceError("NotFoundException", "Template " + name + " does not exist.");
             case Refusal.NotVerified notVerified -> new ServiceError("MessageRejected", notVerified.text());
+            case Refusal.MailFromNotVerified mailFrom ->
+                new ServiceError("MailFromDomainNotVerifiedException", mailFrom.text());
             case Refusal.TooLarge tooLarge -> new ServiceError("BadRequestException", tooLarge.text());
         };
     }
@@ -35,6 +37,7 @@ final class MessageRefusals {
             case Refusal.NoConfigurationSet _ -> "CONFIGURATION_SET_NOT_FOUND";
             case Refusal.ConfigurationSetPaused _ -> "CONFIGURATION_SET_SENDING_PAUSED";
             case Refusal.NoTemplate _ -> "TEMPLATE_NOT_FOUND";
+            case Refusal.MailFromNotVerified _ -> "MAIL_FROM_DOMAIN_NOT_VERIFIED";
             case Refusal.NotVerified _ -> "MESSAGE_REJECTED";
         };
     }

@@ -92,8 +92,7 @@ final class Binder {
         return switch (shape) {
             case Shape.Structure s when raw.isRecord() -> record(raw, s.members(), path);
             case Shape.Union u when raw.isSealed() -> union(raw, u, path);
-            case Shape.ListOf list
-            when raw == List.class -> new ListCodec(list, value(argument(type, 0), list.item(), path + "[]"));
+            case Shape.ListOf list when raw == List.class -> list(argument(type, 0), list, path + "[]");
             case Shape.MapOf map
             when raw == Map.class && raw(argument(type, 0)) == String.class ->
                 new MapCodec(map, value(argument(type, 1), map.value(), path + "{}"));
@@ -105,6 +104,12 @@ final class Binder {
             case Shape.Bytes bytes when raw == Blob.class -> new ScalarCodec.Bytes(bytes);
             default -> misfit(type, shape, path);
         };
+    }
+
+    /// Items that are `Optional` may be null on the wire, where an operation has a text of its own for that.
+    private ListCodec list(Type item, Shape.ListOf shape, String path) {
+        boolean mayBeNull = input && raw(item) == Optional.class;
+        return new ListCodec(shape, value(mayBeNull ? argument(item, 0) : item, shape.item(), path), mayBeNull);
     }
 
     private static boolean fits(Class<?> raw, Shape.Numeric.Kind kind) {

@@ -3,15 +3,19 @@ package io.pennypost.aws.protocol;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Lists. Items without parts report their failure together, at the list.
 final class ListCodec implements ValueCodec {
     private final ValueCodec item;
+    private final boolean mayBeNull;
     private final Constraint constraint;
 
-    ListCodec(Shape.ListOf shape, ValueCodec item) {
+    /// @param mayBeNull whether items are read as `Optional`, empty for a null
+    ListCodec(Shape.ListOf shape, ValueCodec item, boolean mayBeNull) {
         this.item = item;
+        this.mayBeNull = mayBeNull;
         this.constraint = Constraint.of(shape);
     }
 
@@ -58,6 +62,17 @@ final class ListCodec implements ValueCodec {
         }
 
         private @Nullable Object element(ShapeReader value) {
+            if (!mayBeNull) {
+                return present(value);
+            }
+            if (value.readNull()) {
+                return Optional.empty();
+            }
+            var element = present(value);
+            return element == null ? null : Optional.of(element);
+        }
+
+        private @Nullable Object present(ShapeReader value) {
             violations.enterItem(count);
             try {
                 if (value.readNull()) {

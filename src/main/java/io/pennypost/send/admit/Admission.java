@@ -24,6 +24,7 @@ public final class Admission {
         var set = new ConfigurationSetIsUsable(sets, identities);
         var template = new TemplateIsUsable(templates);
         var senders = new SendersAreVerified(identities);
+        var mailFrom = new MailFromIsUsable(identities);
         this.checks = List.of(
                 account,
                 new RawIsReadable(),
@@ -35,8 +36,9 @@ public final class Admission {
                 set,
                 template,
                 senders,
+                mailFrom,
                 new ContentIsAcceptable());
-        this.shared = List.of(account, source, set, template, senders);
+        this.shared = List.of(account, source, set, template, senders, mailFrom);
     }
 
     /// What the checks say.

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param recipients       the envelope as given, duplicates included: these are counted
 /// @param feedback         where bounces are told to
 /// @param identityName     the identity that authorises the source
+/// @param mailFromDomain   domain of return paths; empty for our own
 /// @param tags             custom tags in effect
 /// @param raw              facts of a raw message; empty for other content
 /// @param template         what is to be rendered; empty for other content
@@ -29,6 +30,7 @@ public record Admitted(
         List<Address> recipients,
         Address feedback,
         String identityName,
+        Optional<String> mailFromDomain,
         Optional<ConfigurationSet> configurationSet,
         List<Submitted.Tag> tags,
         Optional<RawFacts> raw,
@@ -46,6 +48,7 @@ public record Admitted(
                 candidate.recipients,
                 candidate.feedback.orElseGet(() -> candidate.requiredSource().address()),
                 candidate.identityName.orElseThrow(() -> new IllegalStateException("Senders are checked.")),
+                candidate.mailFromDomain,
                 candidate.configurationSet,
                 candidate.tags,
                 candidate.raw,
@@ -66,6 +69,7 @@ public record Admitted(
                 recipients,
                 feedback,
                 identityName,
+                mailFromDomain,
                 configurationSet,
                 tags,
                 raw,

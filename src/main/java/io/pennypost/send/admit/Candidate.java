@@ -37,6 +37,9 @@ final class Candidate {
     /// The identity that authorises the source.
     Optional<String> identityName = Optional.empty();
 
+    /// The identity's own domain for return paths. Set by [MailFromIsUsable].
+    Optional<String> mailFromDomain = Optional.empty();
+
     Optional<ConfigurationSet> configurationSet = Optional.empty();
 
     /// The template to render; empty for other content.

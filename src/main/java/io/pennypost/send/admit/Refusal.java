@@ -45,6 +45,14 @@ public sealed interface Refusal {
         }
     }
 
+    /// The custom MAIL FROM of the sending identity is not usable, and its owner wants no mail without it.
+    record MailFromNotVerified(String domain) implements Refusal {
+        /// AWS publishes no text.
+        public String text() {
+            return "The custom MAIL FROM domain " + domain + " is not verified.";
+        }
+    }
+
     /// More bytes than this interface takes.
     record TooLarge(long sizeBytes, long sizeMax) implements Refusal {
         /// The text SES is believed to use.

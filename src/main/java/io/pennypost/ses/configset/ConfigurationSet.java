@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// What applies to the messages sent with it. Blocks that were never given stay absent.
+///
+/// @param eventDestinations in the order of their making
 public record ConfigurationSet(
         String name,
         Optional<TrackingOptions> tracking,
@@ -18,9 +20,11 @@ public record ConfigurationSet(
         Optional<VdmOptions> vdm,
         Optional<ArchivingOptions> archiving,
         Optional<MessageSecurityOptions> messageSecurity,
+        List<EventDestination> eventDestinations,
         List<Tag> tags,
         Instant createdAt) {
     public ConfigurationSet {
+        eventDestinations = List.copyOf(eventDestinations);
         tags = List.copyOf(tags);
     }
 
@@ -37,22 +41,29 @@ public record ConfigurationSet(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 createdAt);
     }
 
-    /// With the defaults of SES API v2: sending and reputation metrics are on where their block is not given,
-    /// and off where it is given without its boolean.
+    /// A set as SES API v1 makes it: without metrics of its reputation.
+    public static ConfigurationSet namedByV1(String name, Instant createdAt) {
+        return named(name, createdAt).withReputation(ReputationOptions.OFF);
+    }
+
+    /// As it is kept: sending and reputation metrics are on where their block is not given and off where it is given
+    /// without its boolean; other blocks that say nothing are none.
     ConfigurationSet withDefaults() {
         return new ConfigurationSet(
                 name,
                 tracking,
-                delivery,
-                Optional.of(reputation.map(ReputationOptions::asStored).orElse(ReputationOptions.ON)),
-                Optional.of(sending.map(SendingOptions::asStored).orElse(SendingOptions.ON)),
+                delivery.filter(DeliveryOptions::saysSomething),
+                Optional.of(reputation.map(ReputationOptions::asGiven).orElse(ReputationOptions.ON)),
+                Optional.of(sending.map(SendingOptions::asGiven).orElse(SendingOptions.ON)),
                 suppression,
-                vdm,
-                archiving,
-                messageSecurity,
+                vdm.filter(VdmOptions::saysSomething),
+                archiving.filter(ArchivingOptions::saysSomething),
+                messageSecurity.filter(MessageSecurityOptions::saysSomething),
+                eventDestinations,
                 tags,
                 createdAt);
     }
@@ -60,6 +71,11 @@ public record ConfigurationSet(
     /// Whether messages may be sent with it.
     public boolean isSendingEnabled() {
         return sending.flatMap(SendingOptions::sendingEnabled).orElse(true);
+    }
+
+    /// Whether bounces and complaints of its messages are counted by themselves.
+    public boolean isReputationMeasured() {
+        return reputation.flatMap(ReputationOptions::reputationMetricsEnabled).orElse(false);
     }
 
     /// Whether its mail needs TLS.
@@ -72,5 +88,184 @@ public record ConfigurationSet(
         return delivery.flatMap(DeliveryOptions::maxDeliverySeconds)
                 .map(Duration::ofSeconds)
                 .orElse(SesLimits.DELIVERY_MAX);
+    }
+
+    /// Where events of a type go: the enabled destinations that chose it.
+    public List<EventDestination> eventDestinationsOf(EventType type) {
+        return eventDestinations.stream()
+                .filter(destination -> destination.wants(type))
+                .toList();
+    }
+
+    /// Whether any enabled destination chose events of a type.
+    public boolean wants(EventType type) {
+        return eventDestinations.stream().anyMatch(destination -> destination.wants(type));
+    }
+
+    /// One of its event destinations.
+    public Optional<EventDestination> eventDestination(String destinationName) {
+        return eventDestinations.stream()
+                .filter(destination -> destination.name().equals(destinationName))
+                .findFirst();
+    }
+
+    ConfigurationSet withTracking(Optional<TrackingOptions> changed) {
+        return new ConfigurationSet(
+                name,
+                changed,
+                delivery,
+                reputation,
+                sending,
+                suppression,
+                vdm,
+                archiving,
+                messageSecurity,
+                eventDestinations,
+                tags,
+                createdAt);
+    }
+
+    ConfigurationSet withDelivery(DeliveryOptions changed) {
+        return new ConfigurationSet(
+                name,
+                tracking,
+                Optional.of(changed).filter(DeliveryOptions::saysSomething),
+                reputation,
+                sending,
+                suppression,
+                vdm,
+                archiving,
+                messageSecurity,
+                eventDestinations,
+                tags,
+                createdAt);
+    }
+
+    ConfigurationSet withReputation(ReputationOptions changed) {
+        return new ConfigurationSet(
+                name,
+                tracking,
+                delivery,
+                Optional.of(changed),
+                sending,
+                suppression,
+                vdm,
+                archiving,
+                messageSecurity,
+                eventDestinations,
+                tags,
+                createdAt);
+    }
+
+    ConfigurationSet withSending(SendingOptions changed) {
+        return new ConfigurationSet(
+                name,
+                tracking,
+                delivery,
+                reputation,
+                Optional.of(changed),
+                suppression,
+                vdm,
+                archiving,
+                messageSecurity,
+                eventDestinations,
+                tags,
+                createdAt);
+    }
+
+    ConfigurationSet withSuppression(SuppressionOptions changed) {
+        return new ConfigurationSet(
+                name,
+                tracking,
+                delivery,
+                reputation,
+                sending,
+                Optional.of(changed),
+                vdm,
+                archiving,
+                messageSecurity,
+                eventDestinations,
+                tags,
+                createdAt);
+    }
+
+    ConfigurationSet withVdm(VdmOptions changed) {
+        return new ConfigurationSet(
+                name,
+                tracking,
+                delivery,
+                reputation,
+                sending,
+                suppression,
+                Optional.of(changed).filter(VdmOptions::saysSomething),
+                archiving,
+                messageSecurity,
+                eventDestinations,
+                tags,
+                createdAt);
+    }
+
+    ConfigurationSet withArchiving(ArchivingOptions changed) {
+        return new ConfigurationSet(
+                name,
+                tracking,
+                delivery,
+                reputation,
+                sending,
+                suppression,
+                vdm,
+                Optional.of(changed).filter(ArchivingOptions::saysSomething),
+                messageSecurity,
+                eventDestinations,
+                tags,
+                createdAt);
+    }
+
+    ConfigurationSet withMessageSecurity(MessageSecurityOptions changed) {
+        return new ConfigurationSet(
+                name,
+                tracking,
+                delivery,
+                reputation,
+                sending,
+                suppression,
+                vdm,
+                archiving,
+                Optional.of(changed).filter(MessageSecurityOptions::saysSomething),
+                eventDestinations,
+                tags,
+                createdAt);
+    }
+
+    ConfigurationSet withEventDestinations(List<EventDestination> changed) {
+        return new ConfigurationSet(
+                name,
+                tracking,
+                delivery,
+                reputation,
+                sending,
+                suppression,
+                vdm,
+                archiving,
+                messageSecurity,
+                changed,
+                tags,
+                createdAt);
+    }
+
+    ConfigurationSet withTags(List<Tag> changed) {
+        return new ConfigurationSet(
+                name,
+                tracking,
+                delivery,
+                reputation,
+                sending,
+                suppression,
+                vdm,
+                archiving,
+                messageSecurity,
+                eventDestinations,
+                changed,
+                createdAt);
     }
 }

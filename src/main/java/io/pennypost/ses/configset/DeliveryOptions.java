@@ -10,4 +10,16 @@ public record DeliveryOptions(
         Optional<TlsPolicy> tlsPolicy,
         Optional<String> sendingPoolName,
         Optional<Long> maxDeliverySeconds,
-        Optional<String> sharedPoolDeliveryMode) {}
+        Optional<String> sharedPoolDeliveryMode) {
+    static final DeliveryOptions NONE =
+            new DeliveryOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /// Whether there is anything in it; a block without anything is none.
+    boolean saysSomething() {
+        return !equals(NONE);
+    }
+
+    DeliveryOptions withTlsPolicy(Optional<TlsPolicy> changed) {
+        return new DeliveryOptions(changed, sendingPoolName, maxDeliverySeconds, sharedPoolDeliveryMode);
+    }
+}

@@ -4,6 +4,11 @@ import java.util.Optional;
 
 /// How messages are signed for their readers. AWS: shape `MessageSecurityOptions`.
 public record MessageSecurityOptions(Optional<SigningScheme> signingScheme) {
+    /// Whether there is anything in it; a block without anything is none.
+    boolean saysSomething() {
+        return signingScheme.isPresent();
+    }
+
     /// One of the schemes, named as the members of the union. AWS: union `SigningScheme`.
     public sealed interface SigningScheme {}
 

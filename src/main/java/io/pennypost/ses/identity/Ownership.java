@@ -45,6 +45,11 @@ public final class Ownership {
         return type == IdentityType.DOMAIN ? mode.domain(now) : mode.address(now);
     }
 
+    /// How the search for a MAIL FROM domain begins.
+    Check beginMailFrom(Instant now) {
+        return mode.domain(now);
+    }
+
     /// How the search for a new key begins.
     Check beginDkim(Instant now) {
         return mode.domain(now);
@@ -97,7 +102,7 @@ public final class Ownership {
     /// The mail of an invitation was refused: an identity that it made is none again.
     public void withdraw(Invitation invitation) {
         if (invitation.fresh()) {
-            identities.delete(invitation.scope(), invitation.address());
+            identities.delete(invitation.scope(), invitation.address(), _ -> {});
         }
     }
 
@@ -147,8 +152,8 @@ public final class Ownership {
         return identity.createdAt().toEpochMilli() == claim.createdAt().toEpochMilli();
     }
 
-    /// Takes the operator's word for an identity, in any mode: it and its key are verified from now on and no
-    /// longer searched for. Empty when there is no such identity.
+    /// Takes the operator's word for an identity, in any mode: it, its key and its MAIL FROM are verified from
+    /// now on and no longer searched for. Empty when there is no such identity.
     public Optional<Identity> approve(Scope scope, String name) {
         var now = clock.instant();
         return IdentityName.parse(name)
@@ -156,8 +161,10 @@ public final class Ownership {
     }
 
     private static Identity verified(Identity identity, Instant now) {
-        var dkim = identity.dkim();
-        return identity.withOwnership(Check.settled(now))
-                .withDkim(dkim.isSetUp() ? dkim.withCheck(Check.settled(now)) : dkim);
+        var settled = Check.settled(now);
+        var dkim = identity.dkim().next().isPresent() ? identity.dkim().rolledOver(now) : identity.dkim();
+        return identity.withOwnership(settled)
+                .withDkim(dkim.isSetUp() ? dkim.withCheck(settled) : dkim)
+                .withMailFrom(identity.mailFrom().map(mailFrom -> mailFrom.withCheck(settled)));
     }
 }

@@ -131,8 +131,10 @@ class ConfigurationSetOperationsTest {
                 Optional.of(new ReputationOptions(Optional.of(false), Optional.empty())),
                 Optional.of(new SendingOptions(Optional.of(true))),
                 List.of(new Tag("team", "a")),
-                Optional.of(new SuppressionOptions(
-                        List.of(SuppressionReason.BOUNCE), Optional.of("ACCOUNT"), Optional.empty())),
+                Optional.of(new AskedSuppression(
+                        Optional.of(List.of(Optional.of(SuppressionReason.BOUNCE))),
+                        Optional.of("ACCOUNT"),
+                        Optional.empty())),
                 Optional.of(new VdmOptions(
                         Optional.of(new VdmOptions.DashboardOptions(Optional.of("ENABLED"))),
                         Optional.of(new VdmOptions.GuardianOptions(Optional.of("DISABLED"))))),
@@ -149,7 +151,8 @@ class ConfigurationSetOperationsTest {
                         input.reputationOptions(),
                         input.sendingOptions(),
                         input.tags(),
-                        input.suppressionOptions(),
+                        Optional.of(new SuppressionOptions(
+                                List.of(SuppressionReason.BOUNCE), Optional.of("ACCOUNT"), Optional.empty())),
                         input.vdmOptions(),
                         input.archivingOptions(),
                         input.messageSecurityOptions()),

@@ -67,6 +67,14 @@ final class SettingsDefaultsTest {
     }
 
     private static DeliverySettings delivery(DeliverySettings.Mode mode) {
-        return new DeliverySettings(mode, "host.test", Optional.empty(), "no-reply@host.test", "host.test", List.of());
+        return new DeliverySettings(
+                mode,
+                "host.test",
+                Optional.empty(),
+                "no-reply@host.test",
+                "host.test",
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -104,9 +104,9 @@ final class Renderer {
             case EACH -> each(block, subject, frame, partials);
             case SECTION -> {
                 switch (subject) {
-                    case Value.Items(var items) when !items.isEmpty() -> each(block, subject, frame, partials);
+                    case Value.Items _ -> each(block, subject, frame, partials);
                     case Value.Truth(var value) -> body(value ? block.then() : block.otherwise(), frame, partials);
-                    case Value.Items _, Value.Members _, Value.Text _, Value.Numeral _, Value.Nothing _ ->
+                    case Value.Members _, Value.Text _, Value.Numeral _, Value.Nothing _ ->
                         with(block, subject, frame, partials);
                 }
             }

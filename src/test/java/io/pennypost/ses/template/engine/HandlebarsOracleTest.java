@@ -20,12 +20,13 @@ import org.junit.jupiter.api.Test;
 
 /// Templates made by chance say the same as handlebars.java says, whose restricted form SES has.
 ///
-/// Left out is what differs on purpose: numbers with fractions, which keep their digits here; `each` over a text,
-/// where the other shows Java's properties of it; `{{#with a}}{{a}}`, which means `this.a` there; `../` in a
-/// partial at the root; and `lookup` of what is missing, which is the context there.
+/// Left out is what differs on purpose: numbers with fractions, which keep their digits here; `each` over a text, where
+/// the other shows Java's properties of it; `{{#with a}}{{a}}`, which means `this.a` there; `../` in a partial at the
+/// root; `lookup` of what is missing, which is the context there; and inline partials of one name, which leave their
+/// block there.
 class HandlebarsOracleTest {
     private static final long SEED = 20_261_125;
-    private static final int ROUNDS = 3_000;
+    private static final int ROUNDS = 5_000;
     private static final String MISSING = "<missing>";
 
     private static final Handlebars ORACLE = new Handlebars()
@@ -56,7 +57,7 @@ class HandlebarsOracleTest {
             shown += expected.startsWith(MISSING) ? 0 : 1;
         }
         disagreements.sort(Comparator.comparingInt(String::length));
-        assertEquals(List.of(), disagreements.stream().limit(3).toList(), "seed " + SEED);
+        assertEquals(List.of(), disagreements.stream().limit(1).toList(), "seed " + SEED);
         assertTrue(shown > ROUNDS / 5, "too few templates render: " + shown);
     }
 
@@ -204,7 +205,7 @@ class HandlebarsOracleTest {
         }
 
         String partial(int depth, boolean loop) {
-            var name = "p" + random.nextInt(1000);
+            var name = "p" + random.nextInt(Integer.MAX_VALUE);
             var inside = body(depth + 1, loop).replace("../", "");
             return "{{#* inline \"" + name + "\"}}" + inside + "{{/inline}}{{> " + name + "}}";
         }

@@ -1,0 +1,208 @@
+package io.pennypost.server;
+
+import io.pennypost.aws.protocol.OperationShape;
+import io.pennypost.aws.protocol.ServiceTable;
+import io.pennypost.server.RunningProgram.Answer;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import software.amazon.awssdk.protocols.jsoncore.JsonNode;
+
+/// Calls every operation of a service once with a full input, in an order in which each finds what it needs, and looks
+/// after each change what all reading operations say.
+final class SampleRun {
+    /// How an operation ended, and which of its members were read back.
+    record Result(int status, String error, Set<String> returned) {}
+
+    /// A scalar in an answer: the last name on the way to it, and its text.
+    private record Fact(String name, String value) {}
+
+    private final String service;
+    private final SampleCalls calls;
+    private final Map<String, Object> own;
+    private final List<OperationShape> readers;
+
+    SampleRun(String service, SampleCalls calls, Map<String, Object> own) {
+        this.service = service;
+        this.calls = calls;
+        this.own = new HashMap<>(own);
+        this.readers = ServiceTable.load(service).operations().stream()
+                .filter(operation -> isReading(operation.name()))
+                .toList();
+    }
+
+    private static boolean isReading(String operation) {
+        return operation.startsWith("Get") || operation.startsWith("List") || operation.startsWith("Describe");
+    }
+
+    /// The results by operation.
+    static Map<String, Result> of(
+            String service, RunningProgram program, Map<String, Object> own, List<String> first, List<String> last) {
+        var run = new SampleRun(service, new SampleCalls(program), own);
+        var results = new LinkedHashMap<String, Result>();
+        ServiceTable.load(service).operations().stream()
+                .sorted(Comparator.comparingInt((OperationShape operation) -> rank(operation.name(), first, last))
+                        .thenComparing(OperationShape::name))
+                .forEach(operation -> results.put(operation.name(), run.call(operation)));
+        return results;
+    }
+
+    private static int rank(String name, List<String> first, List<String> last) {
+        if (first.contains(name)) {
+            return first.indexOf(name) - first.size();
+        }
+        if (last.contains(name)) {
+            return 1000 + last.indexOf(name);
+        }
+        var verbs = List.of("Verify", "Create", "Put", "Set", "Associate", "Tag", "Update", "Send", "Get", "List");
+        for (var i = 0; i < verbs.size(); i++) {
+            if (name.startsWith(verbs.get(i))) {
+                return i;
+            }
+        }
+        return name.startsWith("Delete") ? 100 : verbs.size();
+    }
+
+    private Result call(OperationShape operation) {
+        return call(operation, input(operation));
+    }
+
+    /// A full input of an operation, with what earlier answers said.
+    Map<String, Object> input(OperationShape operation) {
+        return SampleValues.input(operation, own);
+    }
+
+    /// Calls an operation with an input of the caller's and looks what of it can be read back.
+    Result call(OperationShape operation, Map<String, Object> input) {
+        var answer = calls.send(service, operation, input);
+        if (answer.status() != 200) {
+            if (Boolean.getBoolean("dbg")) System.err.println("DBG "+operation.name()+" "+answer.status()+" "+answer.body()+" "+input);
+            return new Result(answer.status(), error(answer), Set.of());
+        }
+        facts(answer).forEach(fact -> remember(operation.name(), fact));
+        if (isReading(operation.name()) || operation.name().startsWith("Delete")) {
+            return new Result(200, "", Set.of());
+        }
+        var seen = new HashSet<Fact>();
+        for (var reader : readers) {
+            var read = calls.send(service, reader, SampleValues.input(reader, own));
+            if (read.status() == 200) {
+                seen.addAll(facts(read));
+            }
+        }
+        var returned = new HashSet<String>();
+        collect("", input, seen, returned);
+        return new Result(200, "", returned);
+    }
+
+    /// Names that the server gives are asked for by later calls.
+    private void remember(String operation, Fact fact) {
+        switch (fact.name) {
+            case "jobid" -> {
+                var kind = operation.replace("Create", "");
+                own.put("Get" + kind + ".JobId", fact.value);
+                own.put("Cancel" + kind + ".JobId", fact.value);
+            }
+            case "tenantarn" -> own.put("ReputationEntityReference", fact.value);
+            case "messageid" -> own.put("GetMessageInsights.MessageId", fact.value);
+            default -> {}
+        }
+    }
+
+    private static void collect(String path, Object value, Set<Fact> seen, Set<String> returned) {
+        switch (value) {
+            case Map<?, ?> map ->
+                map.forEach(
+                        (name, item) -> collect(path.isEmpty() ? "" + name : path + "." + name, item, seen, returned));
+            case List<?> list -> list.forEach(item -> collect(path, item, seen, returned));
+            default -> {
+                var name = path.substring(path.lastIndexOf('.') + 1);
+                if (seen.contains(fact(name, String.valueOf(value)))) {
+                    returned.add(path);
+                }
+            }
+        }
+    }
+
+    private static Fact fact(String name, String value) {
+        return new Fact(name.toLowerCase(Locale.ROOT), plain(value));
+    }
+
+    /// Numbers and moments in one form: a moment is a number of seconds in JSON.
+    private static String plain(String value) {
+        try {
+            var number = value.endsWith("Z")
+                    ? new BigDecimal(Instant.parse(value).getEpochSecond())
+                    : new BigDecimal(value);
+            return number.stripTrailingZeros().toPlainString();
+        } catch (NumberFormatException | DateTimeException notANumber) {
+            return value;
+        }
+    }
+
+    private String error(Answer answer) {
+        if (service.equals("sesv2")) {
+            return answer.header("x-amzn-ErrorType");
+        }
+        var begin = answer.body().indexOf("<Code>");
+        return begin < 0 ? "" : answer.body().substring(begin + 6, answer.body().indexOf("</Code>"));
+    }
+
+    private Set<Fact> facts(Answer answer) {
+        var facts = new HashSet<Fact>();
+        if (service.equals("ses")) {
+            xml(answer.body(), facts);
+        } else if (!answer.body().isEmpty()) {
+            json("", JsonNode.parser().parse(answer.body()), facts);
+        }
+        return facts;
+    }
+
+    private static void json(String name, JsonNode node, Set<Fact> facts) {
+        if (node.isObject()) {
+            node.asObject().forEach((member, value) -> json(member, value, facts));
+        } else if (node.isArray()) {
+            node.asArray().forEach(item -> json(name, item, facts));
+        } else if (!node.isNull()) {
+            facts.add(fact(name, node.text()));
+        }
+    }
+
+    private static void xml(String text, Set<Fact> facts) {
+        try {
+            var reader = XMLInputFactory.newFactory().createXMLStreamReader(new StringReader(text));
+            var path = new ArrayList<String>();
+            var content = new StringBuilder();
+            while (reader.hasNext()) {
+                switch (reader.next()) {
+                    case javax.xml.stream.XMLStreamConstants.START_ELEMENT -> {
+                        path.add(reader.getLocalName());
+                        content.setLength(0);
+                    }
+                    case javax.xml.stream.XMLStreamConstants.CHARACTERS -> content.append(reader.getText());
+                    case javax.xml.stream.XMLStreamConstants.END_ELEMENT -> {
+                        var name = path.removeLast();
+                        // Items of a list carry the name of the list.
+                        var known = name.equals("member") && !path.isEmpty() ? path.getLast() : name;
+                        facts.add(fact(known, content.toString()));
+                    }
+                    default -> {}
+                }
+            }
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(text, e);
+        }
+    }
+}
