@@ -62,8 +62,8 @@ record Resources(
         var tenantDocuments = new TenantDocuments(catalog);
         var lists = AddressLists.make(base, accounts, tenantDocuments, tokens);
         var tenantLinks = new TenantLinks();
-        var tenants = new Tenants(
-                tenantDocuments, tenantLinks, lists::forgetTenant, tokens, base.clock(), base.random());
+        var tenants =
+                new Tenants(tenantDocuments, tenantLinks, lists::forgetTenant, tokens, base.clock(), base.random());
         var pools = new DedicatedIpPools(catalog, tokens);
         var sources =
                 new SourceAddresses(settings.account().id(), settings.delivery().sourceAddresses());
