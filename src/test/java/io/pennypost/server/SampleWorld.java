@@ -69,6 +69,7 @@ final class SampleWorld {
             Map.entry("PutDedicatedIpPoolScalingAttributes.ScalingMode", "STANDARD"),
             Map.entry("PutEmailIdentityDkimSigningAttributes.SigningAttributes", ""),
             Map.entry("Region", "eu-west-1"),
+            Map.entry("SendBulkEmail.TemplateContent", ""),
             Map.entry("SendBulkEmail.TenantName", ""),
             Map.entry("SendEmail.Headers", List.of(Map.of("Name", "X-Sample", "Value", "yes"))),
             Map.entry("SendEmail.TenantName", ""),
