@@ -74,6 +74,11 @@ final class CoveragePage {
     }
 
     private Grade grade(String service, String operation, String path, List<String> unread, SampleRun.Result result) {
+        var reason = reasons.of(service, operation, path);
+        if (reason.isPresent() && reason.get().isRefusal()) {
+            used.add(reason.get());
+            return Grade.REFUSED;
+        }
         if (unread.stream().anyMatch(member -> path.equals(member) || path.startsWith(member + "."))) {
             explain(service, operation, path);
             return Grade.IGNORED;
@@ -83,11 +88,6 @@ final class CoveragePage {
         }
         if (result.returned().contains(path)) {
             return Grade.RETURNED;
-        }
-        var reason = reasons.of(service, operation, path);
-        if (reason.isPresent() && reason.get().isRefusal()) {
-            used.add(reason.get());
-            return Grade.REFUSED;
         }
         explain(service, operation, path);
         return Grade.STORED;

@@ -104,7 +104,6 @@ final class SampleRun {
     private Result call(OperationShape operation, Map<String, Object> input, Map<String, Object> known) {
         var answer = calls.send(service, operation, input);
         if (answer.status() != 200) {
-            if (Boolean.getBoolean("dbg")) System.err.println("DBG "+operation.name()+" "+answer.status()+" "+answer.body()+" "+input);
             return new Result(answer.status(), error(answer), Set.of());
         }
         facts(answer).forEach(fact -> remember(operation.name(), fact, known));
@@ -146,7 +145,8 @@ final class SampleRun {
 
     private static void collect(String operation, String path, Object value, Set<Fact> seen, Set<String> returned) {
         switch (value) {
-            case Map<?, ?> map when !map.isEmpty() ->
+            case Map<?, ?> map
+            when !map.isEmpty() ->
                 map.forEach((name, item) -> {
                     var inner = path.isEmpty() ? "" + name : path + "." + name;
                     collect(operation, inner, item, seen, returned);
@@ -182,9 +182,8 @@ final class SampleRun {
     /// Numbers and moments in one form: a moment is a number of seconds in JSON.
     private static String plain(String value) {
         try {
-            var number = value.endsWith("Z")
-                    ? new BigDecimal(Instant.parse(value).getEpochSecond())
-                    : new BigDecimal(value);
+            var number =
+                    value.endsWith("Z") ? new BigDecimal(Instant.parse(value).getEpochSecond()) : new BigDecimal(value);
             return number.stripTrailingZeros().toPlainString();
         } catch (NumberFormatException | DateTimeException notANumber) {
             return value;
