@@ -19,6 +19,12 @@ record Frame(Value context, Map<String, Value> names, Map<String, Value> told, O
         return new Frame(inner, innerNames, innerTold, Optional.of(this));
     }
 
+    /// Whether this very value is the context already; then a block with it opens no further one.
+    @SuppressWarnings("ReferenceEquality") // an equal value elsewhere in the data is another place
+    boolean isOf(Value value) {
+        return context == value;
+    }
+
     /// The same place with further names.
     Frame with(Map<String, Value> more) {
         if (more.isEmpty()) {

@@ -107,17 +107,24 @@ final class Renderer {
                     case Value.Items _ -> each(block, subject, frame, partials);
                     case Value.Truth(var value) -> body(value ? block.then() : block.otherwise(), frame, partials);
                     case Value.Members _, Value.Text _, Value.Numeral _, Value.Nothing _ ->
-                        with(block, subject, frame, partials);
+                        inside(block, subject, frame, partials);
                 }
             }
         }
     }
 
-    /// Also the part behind `else` has the subject as its context, as in the Java implementation of Handlebars.
-    private void with(Block block, Value subject, Frame frame, Partials partials) throws RenderingFailure {
-        var names = names(block.then().parameters(), List.of(subject));
-        var inner = frame.within(subject, names, Map.of());
+    /// Within the subject. Also the part behind `else` is, as in the Java implementation of Handlebars.
+    private void inside(Block block, Value subject, Frame frame, Partials partials) throws RenderingFailure {
+        var inner = frame.within(subject, names(block, subject), Map.of());
         body(subject.isTrue() ? block.then() : block.otherwise(), inner, partials);
+    }
+
+    private void with(Block block, Value subject, Frame frame, Partials partials) throws RenderingFailure {
+        if (frame.isOf(subject)) {
+            body(subject.isTrue() ? block.then() : block.otherwise(), frame.with(names(block, subject)), partials);
+        } else {
+            inside(block, subject, frame, partials);
+        }
     }
 
     private void each(Block block, Value subject, Frame frame, Partials partials) throws RenderingFailure {
@@ -160,17 +167,18 @@ final class Renderer {
 
     private void round(Block block, Value item, Round round, Frame frame, Partials partials) throws RenderingFailure {
         step();
-        var names = names(block.then().parameters(), List.of(item, round.key()));
-        body(block.then(), frame.within(item, names, round.told()), partials);
+        var inner = frame.within(item, names(block, item, round.key()), round.told());
+        body(block.then(), inner, partials);
     }
 
-    private static Map<String, Value> names(List<String> parameters, List<Value> values) {
+    private static Map<String, Value> names(Block block, Value... values) {
+        var parameters = block.then().parameters();
         if (parameters.isEmpty()) {
             return Map.of();
         }
         var names = new HashMap<String, Value>();
-        for (int i = 0; i < Math.min(parameters.size(), values.size()); i++) {
-            names.put(parameters.get(i), values.get(i));
+        for (int i = 0; i < Math.min(parameters.size(), values.length); i++) {
+            names.put(parameters.get(i), values[i]);
         }
         return names;
     }
