@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /// block there.
 class HandlebarsOracleTest {
     private static final long SEED = 20_261_125;
-    private static final int ROUNDS = 5_000;
+    private static final int ROUNDS = 2_000;
     private static final String MISSING = "<missing>";
 
     private static final Handlebars ORACLE = new Handlebars()
