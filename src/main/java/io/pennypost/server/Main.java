@@ -58,6 +58,7 @@ public final class Main {
         root.addSubcommand("dev", server("dev", "Run on a laptop or in CI: any key works, mail stays in the inbox."));
         root.addSubcommand("serve", server("serve", "Run for real: signatures are checked, mail is delivered."));
         root.addSubcommand("account", AccountCommand.spec());
+        root.addSubcommand("explain", ExplainCommand.spec());
         var warm = CommandSpec.create().name("warm");
         warm.usageMessage().hidden(true).description("Start on free ports and stop at once, to train the AOT cache.");
         root.addSubcommand("warm", warm);
@@ -91,16 +92,27 @@ public final class Main {
                         SettingsOptions.of(Mode.SERVE, command),
                         command.commandSpec().commandLine().getErr());
             case "account" -> account(command);
+            case "explain" -> explain(command);
             case "warm" -> WarmUp.run();
             default -> throw new IllegalStateException("No such command: " + name);
         };
     }
 
-    private int account(ParseResult command) {
+    private static ParseResult leaf(ParseResult command) {
         if (!command.hasSubcommand()) {
             throw new CommandLine.ParameterException(command.commandSpec().commandLine(), "Missing command.");
         }
-        var leaf = command.subcommand();
+        return command.subcommand();
+    }
+
+    private static int explain(ParseResult command) {
+        var leaf = leaf(command);
+        var line = leaf.commandSpec().commandLine();
+        return new ExplainCommand(line.getOut(), line.getErr()).run(leaf);
+    }
+
+    private int account(ParseResult command) {
+        var leaf = leaf(command);
         var line = leaf.commandSpec().commandLine();
         try {
             var settings = settings(SettingsOptions.of(Mode.SERVE, leaf));
