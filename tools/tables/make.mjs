@@ -2,8 +2,8 @@
 //
 //   node tools/tables/make.mjs <packages> <models> <resources>
 //
-// <packages>  a directory with the unpacked npm packages @aws-sdk/client-sesv2, client-ses and client-sts as
-//             client-sesv2/, client-ses/, client-sts/ (each holds package.json): structure, names, paths, enum values
+// <packages>  a directory with the unpacked npm packages @aws-sdk/client-sesv2, client-ses, client-sns and
+//             client-sts as client-sesv2/, client-ses/, … (each holds package.json): structure, names, paths, enum values
 // <models>    a directory with the unpacked files of com.amazonaws:aws-java-sdk-models: number types and constraints
 // <resources> where the tables go
 //
@@ -20,6 +20,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const SERVICES = [
   { name: 'sesv2', title: 'Amazon SES API v2', model: 'sesv2-2019-09-27', protocol: 'rest-json' },
   { name: 'ses', title: 'Amazon SES API v1', model: 'email-2010-12-01', protocol: 'query' },
+  { name: 'sns', title: 'Amazon SNS', model: 'sns-2010-03-31', protocol: 'query' },
   { name: 'sts', title: 'AWS STS', model: 'sts-2011-06-15', protocol: 'query' },
 ];
 const SIMPLE = { 0: 'string', 1: 'number', 2: 'boolean', 4: 'timestamp', 5: 'timestamp', 7: 'timestamp', 15: 'document', 21: 'blob' };
@@ -180,7 +181,7 @@ function table(service) {
   });
 
   const errors = schemas.filter((s) => s[0] === -3 && s[1] !== schemas[0][1]).sort((a, b) => byName(a[2], b[2])).map(([, , name, traits, members]) => {
-    const [code, status] = traits.awsQueryError ?? [name, traits.httpError];
+    const [code, status] = traits.awsQueryError ?? [name, traits.error === 'server' ? 500 : 400];
     return ['error', name, code, traits.httpError ?? status, ...members.filter((m) => m.toLowerCase() !== 'message')].join(' ');
   });
 

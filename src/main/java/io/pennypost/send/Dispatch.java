@@ -1,5 +1,6 @@
 package io.pennypost.send;
 
+import io.pennypost.aws.arn.Scope;
 import io.pennypost.mail.tls.TlsDemand;
 import io.pennypost.send.deliver.Courier;
 import io.pennypost.send.deliver.Parcel;
@@ -11,11 +12,13 @@ import io.pennypost.send.spool.Fresh;
 import io.pennypost.send.spool.ReturnPaths;
 import io.pennypost.ses.configset.ConfigurationSet;
 import io.pennypost.ses.configset.ConfigurationSets;
+import io.pennypost.ses.configset.DeliveryOptions;
 import io.pennypost.ses.configset.TlsPolicy;
 import io.pennypost.store.Delivery;
 import io.pennypost.store.Spool;
 import io.pennypost.store.StoreException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -29,15 +32,27 @@ public final class Dispatch implements Scheduler.Attempt {
     private final Signatures signatures;
     private final ReturnPaths returnPaths;
     private final ConfigurationSets sets;
+    private final Sources sources;
     private final Courier courier;
     private final Outcomes outcomes;
     private final InstantSource clock;
+
+    /// Which of this machine's addresses the mail of a pool leaves from.
+    @FunctionalInterface
+    public interface Sources {
+        /// The system chooses for everybody.
+        Sources NONE = (scope, pool) -> List.of();
+
+        /// Of one pool, or of what stands for none; empty lets the system choose.
+        List<InetAddress> of(Scope scope, Optional<String> pool);
+    }
 
     public Dispatch(
             Spool spool,
             Signatures signatures,
             ReturnPaths returnPaths,
             ConfigurationSets sets,
+            Sources sources,
             Courier courier,
             Outcomes outcomes,
             InstantSource clock) {
@@ -45,6 +60,7 @@ public final class Dispatch implements Scheduler.Attempt {
         this.signatures = signatures;
         this.returnPaths = returnPaths;
         this.sets = sets;
+        this.sources = sources;
         this.courier = courier;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -97,13 +113,19 @@ public final class Dispatch implements Scheduler.Attempt {
 
     private Parcel parcel(Batch batch, Fresh message) throws IOException {
         var envelope = message.envelope();
+        var set = envelope.configurationSet().flatMap(name -> sets.find(message.scope(), name));
         return new Parcel(
                 batch.queue().domain(),
                 sender(batch, envelope),
                 batch.deliveries().stream().map(Delivery::recipient).toList(),
                 signatures.sign(message.scope(), envelope, message.body()),
                 envelope.eightBit(),
-                tls(message));
+                tls(set),
+                envelope.systemMail()
+                        ? List.of()
+                        : sources.of(
+                                message.scope(),
+                                set.flatMap(ConfigurationSet::delivery).flatMap(DeliveryOptions::sendingPoolName)));
     }
 
     /// Signed, so that a bounce names message and recipient; notices of our own have the null sender.
@@ -117,11 +139,8 @@ public final class Dispatch implements Scheduler.Attempt {
         return returnPaths.localPart(batch.message(), index, domain) + '@' + domain;
     }
 
-    private TlsDemand tls(Fresh message) {
-        return message.envelope()
-                .configurationSet()
-                .flatMap(name -> sets.find(message.scope(), name))
-                .map(ConfigurationSet::tlsPolicy)
+    private static TlsDemand tls(Optional<ConfigurationSet> set) {
+        return set.map(ConfigurationSet::tlsPolicy)
                 .filter(TlsPolicy.REQUIRE::equals)
                 .map(_ -> TlsDemand.REQUIRED)
                 .orElse(TlsDemand.OPPORTUNISTIC);

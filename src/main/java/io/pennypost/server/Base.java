@@ -109,7 +109,8 @@ record Base(
         }
     }
 
-    private static Resolver resolver(DnsSettings dns) {
+    /// Asks the servers of the configuration, else the system's; caches nothing.
+    static Resolver resolver(DnsSettings dns) {
         var servers = dns.servers().isEmpty()
                 ? DnsjavaResolver.systemServers()
                 : dns.servers().stream()

@@ -7,6 +7,7 @@ import io.pennypost.api.gateway.Gateway;
 import io.pennypost.api.gateway.HttpDoor;
 import io.pennypost.api.gateway.HttpRoute;
 import io.pennypost.api.gateway.RootOnly;
+import io.pennypost.api.sns.SnsApi;
 import io.pennypost.api.sts.StsApi;
 import io.pennypost.api.submit.SpilledBlobs;
 import io.pennypost.auth.Authenticator;
@@ -26,6 +27,7 @@ import io.pennypost.web.console.Console;
 import io.pennypost.web.console.ConsoleConfig;
 import io.pennypost.web.console.ConsoleSources;
 import io.pennypost.web.console.Gate;
+import io.pennypost.web.export.ExportDownload;
 import io.pennypost.web.health.HealthCheck;
 import io.pennypost.web.health.HealthRoute;
 import io.pennypost.web.health.MetricsRoute;
@@ -43,7 +45,13 @@ record Doors(HttpDoor http, RootCredentials root) {
     /// SES takes signatures of the last five minutes.
     private static final Duration SES_SKEW = Duration.ofMinutes(5);
 
-    static Doors make(Base base, Resources resources, Sending sending, Identification identification, Closing closing)
+    static Doors make(
+            Base base,
+            Resources resources,
+            Sending sending,
+            Identification identification,
+            Learning learning,
+            Closing closing)
             throws StartException {
         var settings = base.settings();
         var root = root(base);
@@ -54,8 +62,8 @@ record Doors(HttpDoor http, RootCredentials root) {
         var authenticator = new Authenticator(
                 mode, Credentials.of(root.of(settings.account().id())), fallback, base.clock());
         var gateway = new Gateway(
-                routes(base, resources, identification, authenticator, fallback, closing),
-                services(base, resources, sending, identification),
+                routes(base, resources, identification, learning, authenticator, fallback, closing),
+                services(base, resources, sending, identification, learning),
                 authenticator,
                 Authorizer.ALLOW_ALL,
                 Audit.NONE,
@@ -91,10 +99,12 @@ record Doors(HttpDoor http, RootCredentials root) {
             Base base,
             Resources resources,
             Identification identification,
+            Learning learning,
             Authenticator authenticator,
             Scope home,
             Closing closing) {
-        var records = new IdentityRecords(resources.identityDocuments(), resources.zone(), home);
+        var records =
+                new IdentityRecords(resources.identityDocuments(), resources.zone(), resources.mailFromHost(), home);
         var store = base.store();
         var console = closing.add(
                 "the console",
@@ -106,7 +116,9 @@ record Doors(HttpDoor http, RootCredentials root) {
         return List.of(
                 new HealthRoute(List.of(new HealthCheck("store", () -> complaint(store.spool())))),
                 new MetricsRoute(base.metrics()),
-                new VerificationPage(identification.ownership()),
+                new VerificationPage(
+                        identification.ownership(), resources.templates().verification()),
+                new ExportDownload(learning.links(), learning.files()),
                 new RootOnly(records, authenticator),
                 new RootOnly(new AccountDesk(resources.accounts(), resources.reviews(), home), authenticator),
                 new RootOnly(console, authenticator));
@@ -124,16 +136,26 @@ record Doors(HttpDoor http, RootCredentials root) {
     }
 
     private static List<AwsService> services(
-            Base base, Resources resources, Sending sending, Identification identification) {
+            Base base, Resources resources, Sending sending, Identification identification, Learning learning) {
         var blobs = new SpilledBlobs(base.scratch());
         var query = new Query(blobs);
         var ses = SigningRule.of(SES_SKEW, "ses", "email");
-        var v1 = SesFaces.v1(base, resources, sending, identification);
-        var v2 = SesFaces.v2(base, resources, sending, identification);
+        var v1 = SesFaces.v1(base, resources, sending, identification, learning);
+        var v2 = SesFaces.v2(base, resources, sending, identification, learning);
         return List.of(
                 AwsService.query("ses", ses, "2010-12-01", () -> ServiceTable.load("ses"), query, v1),
                 AwsService.restJson(
-                        "sesv2", ses, "/v2/email/", () -> ServiceTable.load("sesv2"), new RestJson(blobs), v2),
+                        // Under v1 lies a second path of one operation, which SDKs for Go knew.
+                        "sesv2",
+                        ses,
+                        List.of("/v2/email/", "/v1/email/"),
+                        () -> ServiceTable.load("sesv2"),
+                        new RestJson(blobs),
+                        v2),
+                SnsApi.service(
+                        () -> ServiceTable.load("sns"),
+                        query,
+                        resources.neighbors().sns(base, resources.pageTokens())),
                 StsApi.service(() -> ServiceTable.load("sts"), query));
     }
 }

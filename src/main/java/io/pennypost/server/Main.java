@@ -7,6 +7,7 @@ import io.pennypost.server.settings.SettingsException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,9 +56,16 @@ public final class Main {
         var root = CommandSpec.create().name("pennypost").mixinStandardHelpOptions(true);
         root.version("pennypost " + Version.current());
         root.usageMessage().description("Amazon SES that anyone can run.").synopsisSubcommandLabel("COMMAND");
-        root.addSubcommand("dev", server("dev", "Run on a laptop or in CI: any key works, mail stays in the inbox."));
-        root.addSubcommand("serve", server("serve", "Run for real: signatures are checked, mail is delivered."));
+        root.addSubcommand("dev", command("dev", "Run on a laptop or in CI: any key works, mail stays in the inbox."));
+        root.addSubcommand("serve", command("serve", "Run for real: signatures are checked, mail is delivered."));
         root.addSubcommand("account", AccountCommand.spec());
+        root.addSubcommand(
+                DomainCommand.NAME,
+                DomainCommand.spec(command(DomainCommand.NAME, "Show and check the DNS records of an identity.")));
+        root.addSubcommand(
+                SmtpCredentials.NAME,
+                SmtpCredentials.withOptions(command(
+                        SmtpCredentials.NAME, "Derive the user name and password that a mail client needs for SMTP.")));
         root.addSubcommand("explain", ExplainCommand.spec());
         var warm = CommandSpec.create().name("warm");
         warm.usageMessage().hidden(true).description("Start on free ports and stop at once, to train the AOT cache.");
@@ -65,7 +73,7 @@ public final class Main {
         return root;
     }
 
-    private static CommandSpec server(String name, String description) {
+    private static CommandSpec command(String name, String description) {
         var spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
         spec.usageMessage().description(description);
         SettingsOptions.addTo(spec);
@@ -92,6 +100,8 @@ public final class Main {
                         SettingsOptions.of(Mode.SERVE, command),
                         command.commandSpec().commandLine().getErr());
             case "account" -> account(command);
+            case DomainCommand.NAME -> domain(command);
+            case SmtpCredentials.NAME -> smtpCredentials(command);
             case "explain" -> explain(command);
             case "warm" -> WarmUp.run();
             default -> throw new IllegalStateException("No such command: " + name);
@@ -114,25 +124,46 @@ public final class Main {
     private int account(ParseResult command) {
         var leaf = leaf(command);
         var line = leaf.commandSpec().commandLine();
-        try {
-            var settings = settings(SettingsOptions.of(Mode.SERVE, leaf));
-            return new AccountCommand(settings, line.getOut(), line.getErr()).run(leaf);
-        } catch (SettingsException e) {
-            return refused(e, line.getErr());
-        }
+        return withSettings(
+                SettingsOptions.of(Mode.SERVE, leaf),
+                line.getErr(),
+                settings -> new AccountCommand(settings, line.getOut(), line.getErr()).run(leaf));
+    }
+
+    /// Nothing that the mode decides by default is asked for, so either will do.
+    private int domain(ParseResult command) {
+        var line = command.commandSpec().commandLine();
+        return withSettings(
+                SettingsOptions.of(Mode.SERVE, command),
+                line.getErr(),
+                settings -> new DomainCommand(settings, line.getOut(), line.getErr())
+                        .run(command.matchedPositionalValue(0, "")));
     }
 
     private int serve(PlainStart start, PrintWriter err) {
+        return withSettings(start, err, Lifetime::run);
+    }
+
+    private int withSettings(PlainStart start, PrintWriter err, ToIntFunction<Settings> work) {
         try {
-            return Lifetime.run(settings(start));
+            return work.applyAsInt(settings(start));
         } catch (SettingsException e) {
-            return refused(e, err);
+            e.problems().forEach(problem -> err.println("pennypost: " + problem));
+            return ExitCode.SOFTWARE;
         }
     }
 
-    private static int refused(SettingsException e, PrintWriter err) {
-        e.problems().forEach(problem -> err.println("pennypost: " + problem));
-        return ExitCode.SOFTWARE;
+    private int smtpCredentials(ParseResult command) {
+        var line = command.commandSpec().commandLine();
+        var start = SettingsOptions.of(Mode.SERVE, command);
+        String region = command.matchedOptionValue(SmtpCredentials.REGION, "");
+        var credentials = new SmtpCredentials(System.in, line.getOut(), line.getErr());
+        return withSettings(
+                region.isEmpty() ? start : start.with("server.region=" + region),
+                line.getErr(),
+                settings -> command.hasMatchedOption(SmtpCredentials.SECRET)
+                        ? credentials.ofGivenSecret(settings)
+                        : credentials.ofRoot(settings));
     }
 
     private Settings settings(PlainStart start) throws SettingsException {

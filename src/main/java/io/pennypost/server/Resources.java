@@ -13,31 +13,43 @@ import io.pennypost.ses.configset.KnownResources;
 import io.pennypost.ses.endpoint.MultiRegionEndpoints;
 import io.pennypost.ses.identity.DkimZone;
 import io.pennypost.ses.identity.IdentityDocuments;
+import io.pennypost.ses.identity.IdentityTags;
+import io.pennypost.ses.identity.MailFromHost;
 import io.pennypost.ses.identity.SendingIdentities;
 import io.pennypost.ses.identity.VerificationAgenda;
+import io.pennypost.ses.pool.DedicatedIpPools;
+import io.pennypost.ses.pool.DedicatedIps;
+import io.pennypost.ses.pool.SourceAddresses;
 import io.pennypost.ses.tenant.TaggedTenants;
-import io.pennypost.ses.tenant.TenantBelongings;
 import io.pennypost.ses.tenant.TenantDocuments;
 import io.pennypost.ses.tenant.TenantLinks;
 import io.pennypost.ses.tenant.Tenants;
 import java.util.List;
 
-/// What sending looks at: accounts, identities, configuration sets, DNS.
+/// What is asked about every message and every call: accounts, identities, configuration sets, lists, templates,
+/// rules, DNS.
 ///
 /// @param resolver caches by time to live
 record Resources(
         Resolver resolver,
         PageTokens pageTokens,
         DkimZone zone,
+        MailFromHost mailFromHost,
         VerificationAgenda agenda,
         IdentityDocuments identityDocuments,
         SendingIdentities sendingIdentities,
         ConfigurationSets configurationSets,
+        DedicatedIpPools pools,
+        DedicatedIps dedicatedIps,
         Accounts accounts,
         AccountReviews reviews,
+        AddressLists addressLists,
+        Templates templates,
         MultiRegionEndpoints endpoints,
         TaggedResources tagged,
-        Tenancy tenancy) {
+        Tenancy tenancy,
+        Receiving receiving,
+        Neighbors neighbors) {
     static Resources make(Base base) {
         var settings = base.settings();
         var catalog = base.store().catalog();
@@ -47,24 +59,48 @@ record Resources(
         var sending = new SendingIdentities(documents);
         var accounts = new Accounts(catalog, base.store().events(), accountSettings(base), base.clock());
         var endpoints = new MultiRegionEndpoints(catalog, tokens, base.clock(), base.random());
+        var tenantDocuments = new TenantDocuments(catalog);
+        var lists = AddressLists.make(base, accounts, tenantDocuments, tokens);
         var tenantLinks = new TenantLinks();
-        var tenants = new Tenants(
-                new TenantDocuments(catalog), tenantLinks, TenantBelongings.NONE, tokens, base.clock(), base.random());
-        var sets = new ConfigurationSets(catalog, known(sending), tenantLinks, tokens);
-        var tagged = new TaggedResources(List.of(endpoints, new TaggedTenants(tenants), sets.tagged()));
+        var tenants =
+                new Tenants(tenantDocuments, tenantLinks, lists::forgetTenant, tokens, base.clock(), base.random());
+        var pools = new DedicatedIpPools(catalog, tokens);
+        var sources =
+                new SourceAddresses(settings.account().id(), settings.delivery().sourceAddresses());
+        var sets = new ConfigurationSets(catalog, known(sending, pools), tenantLinks, tokens);
+        var templates = Templates.make(catalog, sending, tenantLinks, tokens);
+        var tagged = new TaggedResources(List.of(
+                endpoints,
+                new TaggedTenants(tenants),
+                sets.tagged(),
+                new IdentityTags(documents),
+                pools.tagged(),
+                lists.contactLists(),
+                templates.email().tags(),
+                templates.verification().tags()));
+        var neighbors = Neighbors.make(base);
         return new Resources(
                 new CachingResolver(base.dns(), base.nanoTime()),
                 tokens,
                 new DkimZone(settings.identity().zone().orElse("")),
+                new MailFromHost(
+                        settings.identity().zone().orElse(""),
+                        settings.delivery().hostname()),
                 agenda,
                 documents,
                 sending,
                 sets,
+                pools,
+                new DedicatedIps(catalog, sources, pools, tokens),
                 accounts,
                 new AccountReviews(accounts, base.random()),
+                lists,
+                templates,
                 endpoints,
                 tagged,
-                Tenancy.of(tenants, tenantLinks, tagged, tokens, base.clock()));
+                Tenancy.of(tenants, tenantLinks, tagged, tokens, base.clock()),
+                Receiving.make(base, neighbors.knownTopics()),
+                neighbors);
     }
 
     private static AccountSettings accountSettings(Base base) {
@@ -72,17 +108,16 @@ record Resources(
         return new AccountSettings(account.production(), account.maxSendRate(), account.max24HourSend());
     }
 
-    private static KnownResources known(SendingIdentities identities) {
+    private static KnownResources known(SendingIdentities identities, DedicatedIpPools pools) {
         return new KnownResources() {
             @Override
             public boolean isVerifiedDomain(Scope scope, String domain) {
                 return identities.isVerifiedDomain(scope, domain);
             }
 
-            // Dedicated pools cannot be made yet, so there is none.
             @Override
             public boolean isSendingPool(Scope scope, String name) {
-                return false;
+                return pools.isSendingPool(scope, name);
             }
         };
     }

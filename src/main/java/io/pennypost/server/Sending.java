@@ -83,10 +83,14 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
                         settings.ledger().keepBodies(),
                         SesLimits.DELIVERY_MAX,
                         delivery.returnPathDomain()));
-        var admission =
-                new Admission(resources.accounts(), resources.sendingIdentities(), resources.configurationSets());
+        var admission = new Admission(
+                resources.accounts(),
+                resources.sendingIdentities(),
+                resources.configurationSets(),
+                resources.templates().email());
         return new Sending(
-                new Submission(admission, composer, custody),
+                new Submission(
+                        admission, composer, custody, settings.templates().strict()),
                 new VerificationNotices(composer, custody, systemSender(delivery)),
                 scheduler);
     }
@@ -101,6 +105,7 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
                 new ReturnPaths(
                         RETURN_PATH_KEY, Map.of(RETURN_PATH_KEY, base.secret().key("return-path"))),
                 resources.configurationSets(),
+                resources.dedicatedIps()::sources,
                 courier(base, resources, closing),
                 new Outcomes(
                         new RetrySchedule(base.random()),

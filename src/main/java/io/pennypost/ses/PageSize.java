@@ -30,6 +30,17 @@ public final class PageSize {
         return size;
     }
 
+    /// Of a listing of contacts, suppressed addresses or import jobs: as many as may be unless fewer are asked for.
+    ///
+    /// @throws BadRequest `The page size must be between 1 and 1000`
+    public static int ofLists(Optional<Integer> asked) {
+        return of(
+                asked,
+                SesLimits.PAGE_SIZE_MAX,
+                SesLimits.PAGE_SIZE_MAX,
+                "The page size must be between 1 and " + SesLimits.PAGE_SIZE_MAX);
+    }
+
     /// Of any other listing.
     ///
     /// @param otherwise the operation's own number

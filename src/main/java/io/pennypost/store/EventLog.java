@@ -3,8 +3,10 @@ package io.pennypost.store;
 import io.pennypost.aws.arn.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// The ledger for reading: entries by message, by recipient, by time; counts from minute roll-ups.
 ///
@@ -21,6 +23,15 @@ public interface EventLog extends AutoCloseable {
     /// How many recipients the entries of one event type counted in the last while, to the minute.
     long recipients(Scope scope, String type, Instant now, Duration window);
 
+    /// The same by spans of time, in `[from, to)`: each span is named by its beginning, counted from 1970; those
+    /// without recipients are left out.
+    ///
+    /// @param span whole minutes
+    SortedMap<Instant, Long> recipients(Scope scope, String type, Instant from, Instant to, Duration span);
+
+    /// Events of one UTC day with an id above the given one, in the order of ids, each with the line of its message.
+    List<Told> told(Scope scope, LocalDate day, long afterId, int limit);
+
     /// Drops whole UTC days that ended before the instant.
     void dropBefore(Instant instant);
 
@@ -33,6 +44,12 @@ public interface EventLog extends AutoCloseable {
             Optional<String> configurationSet,
             Instant from,
             Instant to) {}
+
+    /// An event and what it is about.
+    ///
+    /// @param message the message's own line, unless it was dropped
+    /// @param first   whether no event of its type was told of the message on that day before
+    record Told(LedgerEntry event, Optional<LedgerEntry> message, boolean first) {}
 
     @Override
     void close();

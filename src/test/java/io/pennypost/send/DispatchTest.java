@@ -85,6 +85,7 @@ final class DispatchTest {
                 new ReturnPaths(
                         'a', Map.of('a', "a key of tests, 32 bytes or more".getBytes(StandardCharsets.US_ASCII))),
                 world.sets,
+                Dispatch.Sources.NONE,
                 courier(),
                 new Outcomes(
                         new RetrySchedule(new Random(1)),

@@ -15,8 +15,11 @@ import java.util.TreeMap;
 /// The classes of operations that are built, found where they have to be: at `api/<service>/<Operation>`.
 final class OperationClasses {
     /// Package of the operations, by service.
-    static final SortedMap<String, String> PACKAGES = new TreeMap<>(
-            Map.of("ses", "io.pennypost.api.sesv1", "sesv2", "io.pennypost.api.sesv2", "sts", "io.pennypost.api.sts"));
+    static final SortedMap<String, String> PACKAGES = new TreeMap<>(Map.of(
+            "ses", "io.pennypost.api.sesv1",
+            "sesv2", "io.pennypost.api.sesv2",
+            "sns", "io.pennypost.api.sns",
+            "sts", "io.pennypost.api.sts"));
 
     private OperationClasses() {}
 

@@ -11,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every operation that has a class fits the shape that AWS publishes for it and is served.
 final class OperationsBindTest {
+    /// Version of the Query services, by service.
+    private static final Map<String, String> QUERY_VERSIONS = Map.of("ses", "2010-12-01", "sns", "2010-03-31");
+
     @TempDir
     Path directory;
 
@@ -40,13 +44,16 @@ final class OperationsBindTest {
     @Test
     void everyOperationThatHasAClassIsServed() throws Exception {
         try (var program = RunningProgram.start(Mode.SERVE, directory.resolve("data"))) {
-            for (var name : OperationClasses.of("ses").keySet()) {
-                var answer = program.send(
-                        "POST",
-                        "/",
-                        ("Action=" + name + "&Version=2010-12-01").getBytes(StandardCharsets.US_ASCII),
-                        request -> request.header("Content-Type", RunningProgram.FORM));
-                assertEquals(403, answer.status(), name);
+            for (var service : QUERY_VERSIONS.entrySet()) {
+                for (var name : OperationClasses.of(service.getKey()).keySet()) {
+                    var form = "Action=" + name + "&Version=" + service.getValue();
+                    var answer = program.send(
+                            "POST",
+                            "/",
+                            form.getBytes(StandardCharsets.US_ASCII),
+                            request -> request.header("Content-Type", RunningProgram.FORM));
+                    assertEquals(403, answer.status(), name);
+                }
             }
             for (var name : OperationClasses.of("sesv2").keySet()) {
                 for (var binding :

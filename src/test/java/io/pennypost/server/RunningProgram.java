@@ -32,6 +32,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /// The whole program in this JVM, with clients of it: the stock SDK, and plain HTTP for what an SDK cannot be made to
@@ -85,6 +86,8 @@ final class RunningProgram implements AutoCloseable {
         var options = new ArrayList<>(List.of(
                 new Settings.Option("server.data", data.toString()),
                 new Settings.Option("http.listen", "127.0.0.1:0"),
+                new Settings.Option("submission.listen", "127.0.0.1:0"),
+                new Settings.Option("submission.tls_listen", "127.0.0.1:0"),
                 new Settings.Option("delivery.hostname", "mail.example.com"),
                 new Settings.Option("root.access_key_id", KEY_ID),
                 new Settings.Option("root.secret_access_key", SECRET)));
@@ -101,6 +104,16 @@ final class RunningProgram implements AutoCloseable {
 
     InetSocketAddress address() {
         return program.address();
+    }
+
+    /// Where senders speak SMTP and begin TLS with STARTTLS.
+    InetSocketAddress startTls() {
+        return program.submitting().startTls().getFirst();
+    }
+
+    /// Where senders speak SMTP over TLS.
+    InetSocketAddress tls() {
+        return program.submitting().tls().getFirst();
     }
 
     URI url() {
@@ -125,6 +138,10 @@ final class RunningProgram implements AutoCloseable {
 
     SesClient v1(String keyId, String region) {
         return client(SesClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()), keyId, region);
+    }
+
+    SnsClient sns() {
+        return client(SnsClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()), KEY_ID, "us-east-1");
     }
 
     StsClient sts(String keyId) {

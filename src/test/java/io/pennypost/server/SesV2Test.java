@@ -72,7 +72,8 @@ final class SesV2Test {
         assertEquals(Map.of(), got.policies());
         assertEquals(List.of(tag("team", "a")), got.tags());
         assertEquals("SUCCESS", got.verificationStatusAsString());
-        assertNull(got.mailFromAttributes());
+        assertNull(got.mailFromAttributes().mailFromDomain());
+        assertEquals("USE_DEFAULT_VALUE", got.mailFromAttributes().behaviorOnMxFailureAsString());
         assertNull(got.verificationInfo());
         assertThrows(NotFoundException.class, () -> v2.getEmailIdentity(r -> r.emailIdentity("user@example.com")));
 

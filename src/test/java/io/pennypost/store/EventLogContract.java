@@ -10,11 +10,16 @@ import static io.pennypost.store.StoreFixture.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pennypost.aws.arn.Scope;
 import io.pennypost.store.EventLog.Query;
+import io.pennypost.store.EventLog.Told;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +181,65 @@ public abstract class EventLogContract {
         assertEquals(3, events().recipients(SCOPE, "Send", NOW, Duration.ofHours(1)));
         assertEquals(1, events().recipients(SCOPE, "Bounce", NOW, DAY));
         assertEquals(0, events().recipients(SCOPE, "Complaint", NOW, DAY));
+    }
+
+    @Test
+    void recipientsAreSummedBySpans() {
+        record(
+                spool(),
+                event(spool(), "Send", NOW, "m1", 3),
+                event(spool(), "Send", NOW.plus(Duration.ofMinutes(14)), "m2", 4),
+                event(spool(), "Bounce", NOW, "m1", 1),
+                event(spool(), "Send", NOW.plus(Duration.ofMinutes(15)), "m3", 5),
+                event(spool(), "Send", NOW.plus(DAY), "m4", 6));
+        var quarter = Duration.ofMinutes(15);
+
+        assertEquals(
+                Map.of(NOW, 7L, NOW.plus(quarter), 5L, NOW.plus(DAY), 6L),
+                events().recipients(SCOPE, "Send", NOW, NOW.plus(DAY).plusSeconds(60), quarter));
+        assertEquals(
+                Map.of(NOW, 4L, NOW.plus(quarter), 5L),
+                events().recipients(SCOPE, "Send", NOW.plusSeconds(30), NOW.plus(DAY), quarter));
+        assertEquals(
+                Map.of(),
+                events().recipients(new Scope("111111111111", "us-east-1"), "Send", NOW, NOW.plus(DAY), quarter));
+    }
+
+    @Test
+    void eventsAreToldWithTheLineOfTheirMessage() {
+        var message = new LedgerEntry(
+                spool().nextLedgerId(),
+                SCOPE,
+                NOW,
+                LedgerEntry.Kind.MESSAGE,
+                "Message",
+                "m1",
+                Optional.empty(),
+                Optional.of("set"),
+                1,
+                "{}");
+        var send = event(spool(), "Send", NOW, "m1", 1);
+        var open = event(spool(), "Open", NOW, "m1", 1);
+        var again = event(spool(), "Open", NOW, "m1", 1);
+        var orphan = event(spool(), "Open", NOW, "m2", 1);
+        var late = event(spool(), "Click", NOW.plus(DAY), "m1", 1);
+        record(spool(), message, send, open, again, orphan);
+        record(spool(), late);
+        var today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+
+        var page = events().told(SCOPE, today, 0, 3);
+        assertEquals(
+                List.of(
+                        new Told(send, Optional.of(message), true),
+                        new Told(open, Optional.of(message), true),
+                        new Told(again, Optional.of(message), false)),
+                page);
+        assertEquals(
+                List.of(new Told(orphan, Optional.empty(), true)),
+                events().told(SCOPE, today, page.getLast().event().id(), 3));
+        assertEquals(
+                List.of(new Told(late, Optional.of(message), true)), events().told(SCOPE, today.plusDays(1), 0, 3));
+        assertEquals(List.of(), events().told(SCOPE, today.plusDays(2), 0, 3));
     }
 
     @Test

@@ -5,9 +5,13 @@ import io.pennypost.store.EventLog;
 import io.pennypost.store.LedgerEntry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A ledger in heap.
@@ -58,6 +62,47 @@ public final class MemoryEventLog implements EventLog {
                 .filter(entry -> entry.at().isAfter(now.minus(window)))
                 .mapToLong(LedgerEntry::recipients)
                 .sum();
+    }
+
+    @Override
+    public SortedMap<Instant, Long> recipients(Scope scope, String type, Instant from, Instant to, Duration span) {
+        var sums = new TreeMap<Instant, Long>();
+        for (var entry : entries) {
+            if (entry.scope().equals(scope)
+                    && entry.type().equals(type)
+                    && !entry.at().isBefore(from)
+                    && entry.at().isBefore(to)) {
+                var second = entry.at().getEpochSecond();
+                var begin = Instant.ofEpochSecond(second - Math.floorMod(second, span.toSeconds()));
+                sums.merge(begin, (long) entry.recipients(), Long::sum);
+            }
+        }
+        return sums;
+    }
+
+    @Override
+    public List<Told> told(Scope scope, LocalDate day, long afterId, int limit) {
+        return entries.stream()
+                .filter(entry -> entry.id() > afterId
+                        && entry.kind() == LedgerEntry.Kind.EVENT
+                        && entry.scope().equals(scope)
+                        && LocalDate.ofInstant(entry.at(), ZoneOffset.UTC).equals(day))
+                .sorted(Comparator.comparingLong(LedgerEntry::id))
+                .limit(limit)
+                .map(this::told)
+                .toList();
+    }
+
+    private Told told(LedgerEntry event) {
+        var message = entries.stream()
+                .filter(entry -> entry.kind() == LedgerEntry.Kind.MESSAGE
+                        && entry.sesMessageId().equals(event.sesMessageId()))
+                .findFirst();
+        var first = entries.stream()
+                .noneMatch(entry -> entry.sesMessageId().equals(event.sesMessageId())
+                        && entry.type().equals(event.type())
+                        && entry.id() < event.id());
+        return new Told(event, message, first);
     }
 
     @Override

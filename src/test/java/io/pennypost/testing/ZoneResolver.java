@@ -13,17 +13,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-/// DNS as a table: TXT, CNAME and SOA records that a test publishes and withdraws.
+/// DNS as a table: TXT, CNAME, MX and SOA records that a test publishes and withdraws.
 public final class ZoneResolver implements Resolver {
     private final Map<String, List<String>> txt = new ConcurrentHashMap<>();
+    private final Map<String, List<Mx>> mx = new ConcurrentHashMap<>();
     private final Map<String, String> cname = new ConcurrentHashMap<>();
     private final Map<String, Soa> soa = new ConcurrentHashMap<>();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lookUps = new AtomicInteger();
     private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
-    /// Adds a record of type `TXT` or `CNAME`.
+    /// Adds a record of type `TXT`, `CNAME` or `MX`.
     public void publish(String name, String type, String value) {
+        if (type.equals("MX")) {
+            var space = value.indexOf(' ');
+            var record = new Mx(Integer.parseInt(value.substring(0, space)), value.substring(space + 1));
+            mx.computeIfAbsent(key(name), _ -> new ArrayList<>()).add(record);
+            return;
+        }
         if (type.equals("CNAME")) {
             cname.put(key(name), value);
             return;
@@ -40,6 +47,7 @@ public final class ZoneResolver implements Resolver {
     public void withdrawAll() {
         txt.clear();
         cname.clear();
+        mx.clear();
     }
 
     /// Every look-up below the name fails from now on.
@@ -57,7 +65,7 @@ public final class ZoneResolver implements Resolver {
         meanwhile.set(event);
     }
 
-    /// How many TXT and CNAME look-ups there were.
+    /// How many look-ups there were, but for those of zones.
     public int lookUps() {
         return lookUps.get();
     }
@@ -81,7 +89,8 @@ public final class ZoneResolver implements Resolver {
 
     @Override
     public Answer<Mx> mx(String name) {
-        throw new UnsupportedOperationException("No MX here.");
+        lookUps.incrementAndGet();
+        return answer(name, key -> mx.getOrDefault(key, List.of()));
     }
 
     @Override
@@ -99,7 +108,9 @@ public final class ZoneResolver implements Resolver {
         if (!records.isEmpty()) {
             return new Answer.Found<>(records, Duration.ofMinutes(5), false);
         }
-        return txt.containsKey(key) || cname.containsKey(key) ? new Answer.NoData<>() : new Answer.NoName<>();
+        return txt.containsKey(key) || cname.containsKey(key) || mx.containsKey(key)
+                ? new Answer.NoData<>()
+                : new Answer.NoName<>();
     }
 
     private static String key(String name) {

@@ -5,6 +5,7 @@ import io.pennypost.aws.protocol.ServiceTable;
 import io.pennypost.aws.sigv4.SignatureErrors;
 import io.pennypost.aws.sigv4.SigningRule;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,7 +17,7 @@ public final class AwsService {
     private final String name;
     private final SigningRule signing;
     private final String version;
-    private final String pathPrefix;
+    private final List<String> pathPrefixes;
     private final Supplier<ServiceTable> table;
     private final Protocol protocol;
     private final SignatureErrors errors;
@@ -26,7 +27,7 @@ public final class AwsService {
             String name,
             SigningRule signing,
             String version,
-            String pathPrefix,
+            List<String> pathPrefixes,
             Supplier<ServiceTable> table,
             Protocol protocol,
             SignatureErrors errors,
@@ -34,7 +35,7 @@ public final class AwsService {
         this.name = name;
         this.signing = signing;
         this.version = version;
-        this.pathPrefix = pathPrefix;
+        this.pathPrefixes = List.copyOf(pathPrefixes);
         this.table = table;
         this.protocol = protocol;
         this.errors = errors;
@@ -54,15 +55,27 @@ public final class AwsService {
             Supplier<ServiceTable> table,
             Protocol protocol,
             Operation<?, ?>... operations) {
-        return new AwsService(name, signing, version, QUERY_PATH, table, protocol, SignatureErrors.QUERY, operations);
+        return new AwsService(
+                name, signing, version, List.of(QUERY_PATH), table, protocol, SignatureErrors.QUERY, operations);
     }
 
     /// A REST-JSON service: the path names the operation.
     ///
     /// @param name       as the SDKs call it: `sesv2`
-    /// @param pathPrefix what all its paths begin with: `/v2/email/`
+    /// @param pathPrefixes with one of which all its paths begin: `/v2/email/`
     /// @param table      asked for with each request, so that it is parsed only when the service is first called
     /// @param operations those that are built, each a class named as AWS names it; the table may know more
+    public static AwsService restJson(
+            String name,
+            SigningRule signing,
+            List<String> pathPrefixes,
+            Supplier<ServiceTable> table,
+            Protocol protocol,
+            Operation<?, ?>... operations) {
+        return new AwsService(name, signing, "", pathPrefixes, table, protocol, SignatureErrors.REST_JSON, operations);
+    }
+
+    /// The same with one prefix.
     public static AwsService restJson(
             String name,
             SigningRule signing,
@@ -70,7 +83,7 @@ public final class AwsService {
             Supplier<ServiceTable> table,
             Protocol protocol,
             Operation<?, ?>... operations) {
-        return new AwsService(name, signing, "", pathPrefix, table, protocol, SignatureErrors.REST_JSON, operations);
+        return restJson(name, signing, List.of(pathPrefix), table, protocol, operations);
     }
 
     private static Map<String, Endpoint<?>> bind(Operation<?, ?>... operations) {
@@ -105,18 +118,19 @@ public final class AwsService {
     }
 
     boolean isQuery() {
-        return pathPrefix.equals(QUERY_PATH);
+        return pathPrefixes.contains(QUERY_PATH);
     }
 
     /// Whether the request's path can be one of this service.
     boolean hasPath(String rawPath) {
-        return isQuery() ? rawPath.equals(QUERY_PATH) : rawPath.startsWith(pathPrefix);
+        return isQuery() ? rawPath.equals(QUERY_PATH) : pathPrefixes.stream().anyMatch(rawPath::startsWith);
     }
 
     /// Whether the service's paths and this one begin with the same directory: `/v2/`.
     boolean isNear(String rawPath) {
         int second = rawPath.indexOf('/', 1);
-        return second > 0 && pathPrefix.startsWith(rawPath.substring(0, second + 1));
+        return second > 0
+                && pathPrefixes.stream().anyMatch(prefix -> prefix.startsWith(rawPath.substring(0, second + 1)));
     }
 
     boolean isSignedAs(String signingName) {

@@ -29,20 +29,21 @@ final class GetEmailIdentity implements Operation<GetEmailIdentity.Input, GetEma
             boolean feedbackForwardingStatus,
             boolean verifiedForSendingStatus,
             DkimAttributes dkimAttributes,
-            Optional<MailFromAttributes> mailFromAttributes,
+            MailFromAttributes mailFromAttributes,
             Map<String, String> policies,
             List<Tag> tags,
             Optional<String> configurationSetName,
             VerificationStatus verificationStatus,
             Optional<VerificationInfo> verificationInfo) {}
 
-    /// AWS: shape `MailFromAttributes`.
-    record MailFromAttributes(String mailFromDomain, String mailFromDomainStatus, String behaviorOnMxFailure) {
-        static MailFromAttributes of(MailFrom mailFrom) {
+    /// AWS: shape `MailFromAttributes`. Without a domain there is only the behavior.
+    record MailFromAttributes(
+            Optional<String> mailFromDomain, Optional<String> mailFromDomainStatus, String behaviorOnMxFailure) {
+        static MailFromAttributes of(Optional<MailFrom> mailFrom) {
             return new MailFromAttributes(
-                    mailFrom.domain(),
-                    mailFrom.check().status().name(),
-                    mailFrom.rejectOnFailure() ? "REJECT_MESSAGE" : "USE_DEFAULT_VALUE");
+                    mailFrom.map(MailFrom::domain),
+                    mailFrom.map(present -> present.check().status().name()),
+                    mailFrom.filter(MailFrom::rejectOnFailure).isPresent() ? "REJECT_MESSAGE" : "USE_DEFAULT_VALUE");
         }
     }
 
@@ -94,7 +95,7 @@ final class GetEmailIdentity implements Operation<GetEmailIdentity.Input, GetEma
                 identity.feedbackForwarding(),
                 sending.isUsable(scope, identity),
                 DkimAttributes.of(dkim.of(scope, identity), zone),
-                identity.mailFrom().map(MailFromAttributes::of),
+                MailFromAttributes.of(identity.mailFrom()),
                 identity.policies(),
                 identity.tags(),
                 identity.configurationSet(),

@@ -37,7 +37,13 @@ final class Candidate {
     /// The identity that authorises the source.
     Optional<String> identityName = Optional.empty();
 
+    /// The identity's own domain for return paths. Set by [MailFromIsUsable].
+    Optional<String> mailFromDomain = Optional.empty();
+
     Optional<ConfigurationSet> configurationSet = Optional.empty();
+
+    /// The template to render; empty for other content.
+    Optional<ReadyTemplate> template = Optional.empty();
 
     /// Tags in effect, custom ones only.
     List<Submitted.Tag> tags = List.of();

@@ -97,7 +97,7 @@ final class Attempt {
     // Step 3.
 
     private boolean tryWaitingSession(Slot slot, TlsDemand demand) {
-        var waiting = slot.takeIdle(demand, parcel.domain());
+        var waiting = slot.takeIdle(demand, parcel);
         if (waiting.isEmpty()) {
             return false;
         }
@@ -134,12 +134,13 @@ final class Attempt {
     /// Whether the parcel was handed over, for good or ill.
     private boolean callOne(Candidate candidate, boolean othersRemain, Slot slot, TlsDemand demand, Calls calls) {
         var patience = othersRemain ? SHORT_PATIENCE : LIMIT;
-        var call = courier.dialer().dial(candidate, demand, patience, transcript, limitNanos);
+        var call = courier.dialer().dial(candidate, demand, parcel.sources(), patience, transcript, limitNanos);
         calls.add(call);
         return switch (call) {
             case Dialer.Call.Ready(var connection) -> {
                 courier.memory().addressWorked(candidate.address());
-                yield handOver(new Session(connection, candidate.target(), demand, parcel.domain()), slot, false);
+                var session = new Session(connection, candidate.target(), demand, parcel.domain(), parcel.sources());
+                yield handOver(session, slot, false);
             }
             case Dialer.Call.Broken(var failure) -> {
                 if (failure.phase() == Phase.CONNECT) {

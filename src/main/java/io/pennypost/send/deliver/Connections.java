@@ -180,12 +180,12 @@ public final class Connections implements AutoCloseable {
         }
 
         /// A waiting session that fits.
-        Optional<Session> takeIdle(TlsDemand demand, String domain) {
+        Optional<Session> takeIdle(TlsDemand demand, Parcel parcel) {
             var taken = new ArrayList<Session>(1);
             places.computeIfPresent(site, (_, here) -> {
                 for (var each = here.idle.iterator(); each.hasNext() && taken.isEmpty(); ) {
                     var idle = each.next();
-                    if (idle.session().fits(demand, domain) && isFresh(idle)) {
+                    if (idle.session().fits(demand, parcel) && isFresh(idle)) {
                         each.remove();
                         taken.add(idle.session());
                     }

@@ -14,6 +14,7 @@ import io.pennypost.send.deliver.Candidates.Candidate;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Brings one session up at one address: connect, greeting, EHLO, TLS as demanded.
@@ -58,8 +59,15 @@ final class Dialer {
         this.memory = memory;
     }
 
-    Call dial(Candidate candidate, TlsDemand demand, Duration patience, Transcript transcript, long limitNanos) {
-        var line = new Line(candidate, demand, patience, transcript, limitNanos);
+    /// @param sources what to leave from; empty for the dialer's own
+    Call dial(
+            Candidate candidate,
+            TlsDemand demand,
+            List<InetAddress> sources,
+            Duration patience,
+            Transcript transcript,
+            long limitNanos) {
+        var line = new Line(candidate, demand, from(candidate, sources), patience, transcript, limitNanos);
         if (demand != TlsDemand.OPPORTUNISTIC) {
             return line.call(demand);
         }
@@ -77,17 +85,38 @@ final class Dialer {
         return call;
     }
 
+    /// The address to leave from, of the target's family. A target always sees the same one, since receivers judge
+    /// each address by what they have seen of it.
+    private Optional<InetAddress> from(Candidate candidate, List<InetAddress> sources) {
+        var fitting = sources.stream()
+                .filter(own -> own.getClass() == candidate.address().getClass())
+                .toList();
+        if (fitting.isEmpty()) {
+            return source.filter(own -> own.getClass() == candidate.address().getClass());
+        }
+        var choice = Math.floorMod(candidate.target().host().hashCode(), fitting.size());
+        return Optional.of(fitting.get(choice));
+    }
+
     /// One address under one demand.
     private final class Line {
         private final Candidate candidate;
         private final TlsDemand demand;
+        private final Optional<InetAddress> from;
         private final Duration patience;
         private final Transcript transcript;
         private final long limitNanos;
 
-        Line(Candidate candidate, TlsDemand demand, Duration patience, Transcript transcript, long limitNanos) {
+        Line(
+                Candidate candidate,
+                TlsDemand demand,
+                Optional<InetAddress> from,
+                Duration patience,
+                Transcript transcript,
+                long limitNanos) {
             this.candidate = candidate;
             this.demand = demand;
+            this.from = from;
             this.patience = patience;
             this.transcript = transcript;
             this.limitNanos = limitNanos;
@@ -99,17 +128,13 @@ final class Dialer {
             transcript.note("connecting to " + target.host() + " at "
                     + candidate.address().getHostAddress() + ":" + target.port());
             try {
-                var connection = SmtpConnection.open(
-                        watchdog, timeouts, remote, matchingSource(), patience, transcript, limitNanos);
+                var connection =
+                        SmtpConnection.open(watchdog, timeouts, remote, from, patience, transcript, limitNanos);
                 return greet(connection, now);
             } catch (SmtpFailure failure) {
                 transcript.note(failure.detail());
                 return new Call.Broken(failure);
             }
-        }
-
-        private Optional<InetAddress> matchingSource() {
-            return source.filter(own -> own.getClass() == candidate.address().getClass());
         }
 
         private Call greet(SmtpConnection connection, TlsDemand now) {

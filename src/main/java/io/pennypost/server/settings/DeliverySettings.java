@@ -1,5 +1,6 @@
 package io.pennypost.server.settings;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,13 +12,17 @@ import java.util.function.Supplier;
 /// @param systemSender     sender of verification and notice mails
 /// @param returnPathDomain domain of signed return paths where no custom MAIL FROM is set
 /// @param routes           by order of the file; the first that fits wins over MX
+/// @param sourceAddresses  this machine's addresses that dedicated pools send from; empty: the system chooses
+/// @param blocklists       zones of DNS blocklists that may be asked about the source addresses
 public record DeliverySettings(
         Mode mode,
         String hostname,
         Optional<ServiceKey> serviceKey,
         String systemSender,
         String returnPathDomain,
-        List<Route> routes) {
+        List<Route> routes,
+        List<InetAddress> sourceAddresses,
+        List<String> blocklists) {
     /// What becomes of accepted mail.
     public enum Mode {
         /// It stays in the inbox for people to read.
@@ -33,6 +38,8 @@ public record DeliverySettings(
 
     public DeliverySettings {
         routes = List.copyOf(routes);
+        sourceAddresses = List.copyOf(sourceAddresses);
+        blocklists = List.copyOf(blocklists);
     }
 
     static DeliverySettings read(Reading in, Supplier<String> machineName) {
@@ -60,6 +67,19 @@ public record DeliverySettings(
                         "array of tables with `domain` (or `*`), `to` = `host:port`, and `tls` = `none`,"
                                 + " `opportunistic` (the default) or `required`; the first that fits wins over MX")
                 .orElse("none", List::of);
-        return new DeliverySettings(mode, hostname, serviceKey, systemSender, returnPathDomain, routes);
+        var sourceAddresses = in.key(
+                        "delivery.source_addresses",
+                        Kinds.ADDRESS_LIST,
+                        "dedicated addresses of this machine: mail leaves from those of its configuration set's pool;"
+                                + " they stand in `ses-default-dedicated-pool` until they are moved")
+                .orElse("none", List::of);
+        var blocklists = in.key(
+                        "delivery.blocklists",
+                        Kinds.DOMAIN_LIST,
+                        "zones of DNS blocklists that `GetBlacklistReports` asks about the dedicated addresses, for"
+                                + " example `zen.spamhaus.org`; mind their terms of use")
+                .orElse("none", List::of);
+        return new DeliverySettings(
+                mode, hostname, serviceKey, systemSender, returnPathDomain, routes, sourceAddresses, blocklists);
     }
 }

@@ -1,5 +1,6 @@
 package io.pennypost.server.settings;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,11 @@ interface Kind<T> {
     }
 
     private static String join(List<?> list) {
-        return String.join("\", \"", list.stream().map(Object::toString).toList());
+        return String.join("\", \"", list.stream().map(Kind::text).toList());
+    }
+
+    private static String text(Object value) {
+        return value instanceof InetAddress address ? address.getHostAddress() : value.toString();
     }
 
     private static String shown(Object toml) {

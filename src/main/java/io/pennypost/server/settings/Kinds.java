@@ -1,6 +1,7 @@
 package io.pennypost.server.settings;
 
 import io.pennypost.aws.secret.Secret;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -32,6 +33,9 @@ final class Kinds {
     static final Kind<HostPort> PEER = ofText("host:port", Kinds::peer);
     static final Kind<List<HostPort>> LISTEN_LIST = listOf("a list of host:port", LISTEN);
     static final Kind<List<HostPort>> PEER_LIST = listOf("a list of host:port", PEER);
+    static final Kind<List<InetAddress>> ADDRESS_LIST =
+            listOf("a list of IP addresses", ofText("an IP address", Kinds::address));
+    static final Kind<List<String>> DOMAIN_LIST = listOf("a list of domain names", DOMAIN);
     static final Kind<Secret> SECRET = new Hidden();
     static final Kind<Double> RATE = new Simple<>("-1 (no limit) or a number from 0", Kinds::rate);
     static final Kind<Long> QUOTA = integer("-1 (no limit) or a whole number from 0", -1, Long.MAX_VALUE);
@@ -99,6 +103,14 @@ final class Kinds {
 
     private static Optional<HostPort> peer(String text) {
         return HostPort.parse(text).filter(peer -> peer.port() > 0);
+    }
+
+    private static Optional<InetAddress> address(String text) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(text));
+        } catch (IllegalArgumentException notAnAddress) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Path> path(String text) {

@@ -20,6 +20,12 @@ public record Preferences(
         return autoWarmup.orElse(true);
     }
 
+    /// Whether the Virtual Deliverability Manager was switched on.
+    public boolean isVdmEnabled() {
+        return vdm.filter(attributes -> attributes.vdmEnabled().equals("ENABLED"))
+                .isPresent();
+    }
+
     Preferences withAutoWarmup(boolean enabled) {
         return new Preferences(Optional.of(enabled), vdm, pricing, sharedPoolDeliveryMode);
     }

@@ -10,15 +10,27 @@ import java.util.function.Predicate;
 ///
 /// Easy DKIM is proved by three CNAMEs into our zone, or by the key itself as a TXT record under the token
 /// that signs, which is all a receiver asks for. BYODKIM is proved by the key under its selector, v1 by the
-/// token at `_amazonses`. The resolver must not answer from a cache: what is looked for has often just been
+/// token at `_amazonses`, a MAIL FROM domain by its one MX. The resolver must not answer from a cache: what is looked
+/// for has often just been
 /// published.
 public final class DnsProofs {
     /// What one look found.
     ///
-    /// @param dkim  of the key; empty when DKIM is not set up
-    /// @param token of the v1 token; empty when there is none
-    /// @param soa   the zone, if it told
-    record Finding(Optional<Evidence> dkim, Optional<Evidence> token, Optional<SoaRecord> soa) {}
+    /// @param dkim     of the key; empty when DKIM is not set up
+    /// @param nextKey  of the key that is to take over; empty when there is none
+    /// @param token    of the v1 token; empty when there is none
+    /// @param mailFrom of the MAIL FROM domain; empty when none is searched for
+    /// @param soa      the zone, if it told
+    record Finding(
+            Optional<Evidence> dkim,
+            Optional<Evidence> nextKey,
+            Optional<Evidence> token,
+            Optional<Evidence> mailFrom,
+            Optional<SoaRecord> soa) {
+        /// Nothing was looked for.
+        static final Finding NOTHING =
+                new Finding(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /// Whether a proof was seen.
     sealed interface Evidence {}
@@ -33,18 +45,36 @@ public final class DnsProofs {
 
     private final Resolver resolver;
     private final DkimZone zone;
+    private final MailFromHost mailFromHost;
 
-    public DnsProofs(Resolver resolver, DkimZone zone) {
+    public DnsProofs(Resolver resolver, DkimZone zone, MailFromHost mailFromHost) {
         this.resolver = resolver;
         this.zone = zone;
+        this.mailFromHost = mailFromHost;
     }
 
-    /// One look at a domain: blocks for as long as its name servers take.
-    Finding look(Identity identity) {
+    /// One look at an identity: blocks for as long as its name servers take.
+    Finding look(String region, Identity identity) {
+        var mailFrom = identity.mailFrom()
+                .filter(present -> present.check().nextAt().isPresent())
+                .map(present -> exchange(region, present.domain()));
+        if (identity.type() == IdentityType.EMAIL_ADDRESS) {
+            return new Finding(Optional.empty(), Optional.empty(), Optional.empty(), mailFrom, Optional.empty());
+        }
         var domain = identity.name();
         var dkim = identity.dkim().key().map(key -> key(domain, identity.dkim(), key));
+        var nextKey = identity.dkim().next().map(next -> keyRecord(domain, next.key()));
         var token = identity.token().map(present -> token(domain, present));
-        return new Finding(dkim, token, soa(domain));
+        return new Finding(dkim, nextKey, token, mailFrom, soa(domain));
+    }
+
+    /// "exactly one MX": with a second one, bounces could go elsewhere.
+    private Evidence exchange(String region, String domain) {
+        var answer = resolver.mx(domain);
+        if (answer instanceof Answer.Found<Resolver.Mx> found && found.records().size() > 1) {
+            return new Unseen(VerificationError.INVALID_VALUE);
+        }
+        return evidence(answer, mx -> mailFromHost.isMeant(region, mx.target()));
     }
 
     private Evidence key(String domain, Dkim dkim, DkimKey key) {

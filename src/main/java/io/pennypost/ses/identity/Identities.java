@@ -9,12 +9,15 @@ import io.pennypost.ses.Page;
 import io.pennypost.ses.PageTokens;
 import io.pennypost.ses.SesLimits;
 import io.pennypost.ses.Tag;
+import io.pennypost.ses.TenantUse;
 import io.pennypost.ses.configset.ConfigurationSets;
+import io.pennypost.store.DocumentKind.Named;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +36,8 @@ public final class Identities {
     private final IdentityDkim dkim;
     private final Verification verification;
     private final ConfigurationSets configurationSets;
+    private final IdentityCertificates certificates;
+    private final TenantUse tenants;
     private final PageTokens tokens;
     private final InstantSource clock;
 
@@ -42,6 +47,8 @@ public final class Identities {
             IdentityDkim dkim,
             Verification verification,
             ConfigurationSets configurationSets,
+            IdentityCertificates certificates,
+            TenantUse tenants,
             PageTokens tokens,
             InstantSource clock) {
         this.documents = documents;
@@ -49,6 +56,8 @@ public final class Identities {
         this.dkim = dkim;
         this.verification = verification;
         this.configurationSets = configurationSets;
+        this.certificates = certificates;
+        this.tenants = tenants;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -73,7 +82,7 @@ public final class Identities {
         var now = clock.instant();
         var block = name.type() == IdentityType.DOMAIN ? dkim.create(asked.dkim(), now) : Dkim.none(now);
         var plain = fresh(name, block, now).withTags(tags);
-        var identity = asked.configurationSet().map(plain::withConfigurationSet).orElse(plain);
+        var identity = plain.withConfigurationSet(asked.configurationSet());
         switch (documents.insert(scope, identity)) {
             case EXISTS -> throw alreadyExists(name);
             case TOO_MANY -> throw tooMany();
@@ -164,13 +173,40 @@ public final class Identities {
                 page, Optional.of(tokens.write(scope, LISTING, page.getLast().name())));
     }
 
-    /// Deletes an identity with its keys, policies and tags. Addresses below a deleted domain stay.
+    /// Deletes an identity with its keys, policies, certificates and tags. Addresses below a deleted domain stay.
     ///
     /// @return false when there was none
+    /// @throws BadRequest while tenants use it
     public boolean delete(Scope scope, String name) {
         return IdentityName.parse(name)
-                .filter(parsed -> documents.delete(scope, parsed.text()))
+                .map(IdentityName::text)
+                .filter(text -> documents.delete(scope, text, writer -> {
+                    tenants.requireNone(writer, scope, scope.sesArn("identity/" + text));
+                    certificates.forget(writer, scope, text);
+                }))
                 .isPresent();
+    }
+
+    /// Chooses the configuration set of sends that name none; empty for no set.
+    ///
+    /// @throws NotFound `Identity <X> does not exist.`, or there is no such set
+    public void setConfigurationSet(Scope scope, String name, Optional<String> set) {
+        if (IdentityName.parse(name)
+                .flatMap(parsed -> documents.find(scope, parsed.text()))
+                .isEmpty()) {
+            throw IdentityDocuments.missing(name);
+        }
+        set.ifPresent(asked -> configurationSets.require(scope, asked));
+        documents.change(scope, name, identity -> identity.withConfigurationSet(set));
+    }
+
+    /// The addresses that were verified themselves, in their order. AWS: v1 `ListVerifiedEmailAddresses`.
+    public List<String> verifiedAddresses(Scope scope) {
+        return documents.list(scope, "", SesLimits.IDENTITIES_MAX).stream()
+                .map(Named::value)
+                .filter(identity -> identity.type() == IdentityType.EMAIL_ADDRESS && identity.isVerified())
+                .map(Identity::name)
+                .toList();
     }
 
     /// Registers an address if need be, and sends (again) the mail that verifies it. AWS: v1

@@ -96,7 +96,8 @@ public final class IdentityDkim {
     }
 
     /// Sets DKIM up as asked. A new method or key is searched for from the beginning and takes nothing away
-    /// from a verified domain.
+    /// from a verified domain. Another length of Easy DKIM's key rolls over: the key in use signs on, and DKIM
+    /// stays verified, until the new one was in DNS for a day.
     ///
     /// @throws NotFound   `Email identity X does not exist.`
     /// @throws BadRequest an address, a key that is none, a length that cannot be changed now
@@ -125,8 +126,15 @@ public final class IdentityDkim {
                 .isPresent()) {
             throw new BadRequest("The signing key length can be changed once in 24 hours.");
         }
-        if (dkim.check().status() == VerificationStatus.SUCCESS) {
-            return changeDkim(scope, identity.name(), present -> present.withNextLength(length, now));
+        if (dkim.check().status() == VerificationStatus.SUCCESS
+                || dkim.check().status() == VerificationStatus.TEMPORARY_FAILURE) {
+            var next = keys.create(dkim.nextSelector(), length, now);
+            return changeDkim(
+                    scope,
+                    identity.name(),
+                    present -> present.key().equals(dkim.key())
+                            ? present.withNextLength(length, now).rollingOverTo(next, ownership.beginDkim(now), now)
+                            : present);
         }
         // Nobody relies on the present key yet, so the next one can take its place at once.
         var key = keys.create(dkim.tokens().getFirst(), length, now);

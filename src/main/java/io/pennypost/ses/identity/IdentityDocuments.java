@@ -1,12 +1,14 @@
 package io.pennypost.ses.identity;
 
 import io.pennypost.aws.arn.Scope;
+import io.pennypost.ses.NotFound;
 import io.pennypost.ses.SesLimits;
 import io.pennypost.store.Catalog;
 import io.pennypost.store.DocumentKind;
 import io.pennypost.store.DocumentKind.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// The identities in the catalog. Whatever is written is also noted in the agenda of looks.
@@ -37,8 +39,13 @@ public final class IdentityDocuments {
         return kind.find(catalog, scope, name);
     }
 
+    /// Whether there is such an identity, in the view or transaction of the reader.
+    boolean exists(Catalog.Reader reader, Scope scope, String name) {
+        return kind.find(reader, scope, name).isPresent();
+    }
+
     /// Up to `limit` by name, after the given one (empty to begin).
-    List<Named<Identity>> list(Scope scope, String afterName, int limit) {
+    public List<Named<Identity>> list(Scope scope, String afterName, int limit) {
         return catalog.read(reader -> kind.list(reader, scope, afterName, limit));
     }
 
@@ -90,8 +97,33 @@ public final class IdentityDocuments {
         return updated;
     }
 
-    /// False when there was none.
-    boolean delete(Scope scope, String name) {
-        return catalog.write(writer -> kind.delete(writer, scope, name));
+    /// Changes an identity that must be there, as it is at this moment.
+    ///
+    /// @param name   as the caller wrote it
+    /// @param change has no other effect, since it may run again; what it throws is passed on
+    /// @throws NotFound `Identity <X> does not exist.`
+    Identity change(Scope scope, String name, UnaryOperator<Identity> change) {
+        return IdentityName.parse(name)
+                .flatMap(parsed -> update(scope, parsed.text(), change))
+                .orElseThrow(() -> missing(name));
+    }
+
+    /// What is said of an identity that is not there, with brackets, by the operations that change its settings.
+    static NotFound missing(String name) {
+        return new NotFound("Identity <" + name + "> does not exist.");
+    }
+
+    /// Deletes an identity, if it is there.
+    ///
+    /// @param before what else is checked and done in the transaction
+    /// @return false when there was none
+    boolean delete(Scope scope, String name, Consumer<Catalog.Writer> before) {
+        return catalog.write(writer -> {
+            if (kind.find(writer, scope, name).isEmpty()) {
+                return false;
+            }
+            before.accept(writer);
+            return kind.delete(writer, scope, name);
+        });
     }
 }

@@ -1,6 +1,8 @@
 package io.pennypost.ses.identity;
 
 import io.pennypost.aws.arn.Scope;
+import io.pennypost.ses.LimitExceeded;
+import io.pennypost.ses.SesLimits;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -43,6 +45,11 @@ public final class Ownership {
         return type == IdentityType.DOMAIN ? mode.domain(now) : mode.address(now);
     }
 
+    /// How the search for a MAIL FROM domain begins.
+    Check beginMailFrom(Instant now) {
+        return mode.domain(now);
+    }
+
     /// How the search for a new key begins.
     Check beginDkim(Instant now) {
         return mode.domain(now);
@@ -57,6 +64,57 @@ public final class Ownership {
         }
         var expires = VerificationLinks.expiry(clock.instant());
         mail.send(scope, identity.name(), links.link(scope, identity, expires), expires);
+    }
+
+    /// An address that is asked for its proof in a mail of the account's own making.
+    ///
+    /// @param link  what its owner is to open
+    /// @param fresh whether it became an identity by being asked
+    public record Invitation(Scope scope, String address, String link, boolean fresh) {}
+
+    /// Registers an address, if it is no identity yet, and makes a link for it.
+    ///
+    /// @param template what the mail is made from; the link leads to its pages
+    /// @throws LimitExceeded 10 000 identities
+    public Invitation invite(Scope scope, IdentityName address, String template) {
+        var now = clock.instant();
+        var fresh = Identity.create(address, begin(address.type(), now), Dkim.none(now), now);
+        var insertion = identities.insert(scope, fresh);
+        if (insertion == IdentityDocuments.Insertion.TOO_MANY) {
+            throw new LimitExceeded("An account can have at most " + SesLimits.IDENTITIES_MAX + " identities.");
+        }
+        var identity = identities.find(scope, address.text()).orElse(fresh);
+        var link = links.link(scope, identity, VerificationLinks.expiry(now), template);
+        return new Invitation(scope, address.text(), link, insertion == IdentityDocuments.Insertion.DONE);
+    }
+
+    /// The mail of an invitation is on its way: an identity whose time was over waits again.
+    public void invited(Invitation invitation) {
+        var now = clock.instant();
+        identities.update(
+                invitation.scope(),
+                invitation.address(),
+                identity -> identity.ownership().status() == VerificationStatus.FAILED
+                        ? identity.withOwnership(begin(IdentityType.EMAIL_ADDRESS, now))
+                        : identity);
+    }
+
+    /// The mail of an invitation was refused: an identity that it made is none again.
+    public void withdraw(Invitation invitation) {
+        if (invitation.fresh()) {
+            identities.delete(invitation.scope(), invitation.address(), _ -> {});
+        }
+    }
+
+    /// The custom verification template that a link's mail was made from.
+    ///
+    /// @param name in the scope
+    public record CustomTemplate(Scope scope, String name) {}
+
+    /// The template of a link; empty when the mail was our own, or the link is none of ours.
+    public Optional<CustomTemplate> customTemplate(String token) {
+        return links.read(token)
+                .flatMap(claim -> claim.template().map(name -> new CustomTemplate(claim.scope(), name)));
     }
 
     /// What a link says, without opening it: mail scanners follow links.
@@ -94,8 +152,8 @@ public final class Ownership {
         return identity.createdAt().toEpochMilli() == claim.createdAt().toEpochMilli();
     }
 
-    /// Takes the operator's word for an identity, in any mode: it and its key are verified from now on and no
-    /// longer searched for. Empty when there is no such identity.
+    /// Takes the operator's word for an identity, in any mode: it, its key and its MAIL FROM are verified from
+    /// now on and no longer searched for. Empty when there is no such identity.
     public Optional<Identity> approve(Scope scope, String name) {
         var now = clock.instant();
         return IdentityName.parse(name)
@@ -103,8 +161,10 @@ public final class Ownership {
     }
 
     private static Identity verified(Identity identity, Instant now) {
-        var dkim = identity.dkim();
-        return identity.withOwnership(Check.settled(now))
-                .withDkim(dkim.isSetUp() ? dkim.withCheck(Check.settled(now)) : dkim);
+        var settled = Check.settled(now);
+        var dkim = identity.dkim().next().isPresent() ? identity.dkim().rolledOver(now) : identity.dkim();
+        return identity.withOwnership(settled)
+                .withDkim(dkim.isSetUp() ? dkim.withCheck(settled) : dkim)
+                .withMailFrom(identity.mailFrom().map(mailFrom -> mailFrom.withCheck(settled)));
     }
 }

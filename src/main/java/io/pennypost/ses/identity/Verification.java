@@ -8,12 +8,16 @@ import io.pennypost.ses.identity.DnsProofs.Unseen;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One look at one identity: asks DNS, then moves its checks on.
 ///
 /// DNS is asked outside of any transaction. What it said is applied to the identity as it is afterwards, unless its
 /// keys or token were changed meanwhile: then the look was at something else and counts for nothing.
 public final class Verification {
+    private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
+
     private final IdentityDocuments identities;
     private final DnsProofs proofs;
     private final InstantSource clock;
@@ -28,9 +32,7 @@ public final class Verification {
     /// than five seconds. Blocks for as long as name servers take.
     Identity refreshed(Scope scope, Identity identity) {
         var now = clock.instant();
-        var hurried = identity.type() == IdentityType.DOMAIN
-                && (identity.ownership().isStale(now) || identity.dkim().check().isStale(now));
-        return hurried || isDue(identity, now) ? look(scope, identity) : identity;
+        return identity.isStale(now) || isDue(identity, now) ? look(scope, identity) : identity;
     }
 
     /// Looks if a look is due, else notes when it will be.
@@ -51,12 +53,7 @@ public final class Verification {
     }
 
     private Identity look(Scope scope, Identity identity) {
-        if (identity.type() == IdentityType.EMAIL_ADDRESS) {
-            return identities
-                    .update(scope, identity.name(), present -> afterWaiting(present, clock.instant()))
-                    .orElse(identity);
-        }
-        var finding = proofs.look(identity);
+        var finding = identity.isSearched() ? proofs.look(scope.region(), identity) : Finding.NOTHING;
         var now = clock.instant();
         return identities
                 .update(
@@ -69,20 +66,38 @@ public final class Verification {
     private static boolean isSameSearch(Identity present, Identity seen) {
         return present.createdAt().equals(seen.createdAt())
                 && present.dkim().key().equals(seen.dkim().key())
-                && present.token().map(DomainToken::value).equals(seen.token().map(DomainToken::value));
+                && nextKey(present).equals(nextKey(seen))
+                && present.token().map(DomainToken::value).equals(seen.token().map(DomainToken::value))
+                && mailFromDomain(present).equals(mailFromDomain(seen));
     }
 
-    private static Identity afterWaiting(Identity address, Instant now) {
+    private static Optional<DkimKey> nextKey(Identity identity) {
+        return identity.dkim().next().map(NextKey::key);
+    }
+
+    private static Optional<String> mailFromDomain(Identity identity) {
+        return identity.mailFrom().map(MailFrom::domain);
+    }
+
+    /// The identity after a look.
+    static Identity after(Identity identity, Finding finding, Instant now) {
+        var proved = identity.type() == IdentityType.DOMAIN
+                ? domainAfter(identity, finding, now)
+                : addressAfter(identity, now);
+        return proved.withMailFrom(identity.mailFrom()
+                .map(mailFrom -> mailFrom.withCheck(after(mailFrom.check(), finding.mailFrom(), now))));
+    }
+
+    private static Identity addressAfter(Identity address, Instant now) {
         var check = address.ownership();
         return check.status() == VerificationStatus.PENDING && check.isDue(now)
                 ? address.withOwnership(check.expired())
                 : address;
     }
 
-    /// The domain after a look.
-    static Identity after(Identity domain, Finding finding, Instant now) {
+    private static Identity domainAfter(Identity domain, Finding finding, Instant now) {
         var ownership = ownershipAfter(domain, finding, now);
-        var dkim = dkimAfter(domain.dkim(), finding, now);
+        var dkim = dkimAfter(domain, finding, now);
         var after = domain.withOwnership(ownership).withDkim(dkim);
         if (finding.token().filter(Seen.class::isInstance).isPresent()) {
             after = after.withToken(new DomainToken(domain.token().orElseThrow().value(), Optional.of(now)));
@@ -90,15 +105,41 @@ public final class Verification {
         return finding.soa().map(after::withSoa).orElse(after);
     }
 
-    private static Dkim dkimAfter(Dkim dkim, Finding finding, Instant now) {
-        if (dkim.check().nextAt().isEmpty() || finding.dkim().isEmpty()) {
-            return dkim;
+    private static Dkim dkimAfter(Identity domain, Finding finding, Instant now) {
+        var dkim = domain.dkim().forgetting(now);
+        var looked = dkim.withCheck(after(dkim.check(), finding.dkim(), now));
+        return dkim.next()
+                .map(next -> rolling(domain, looked, next, finding, now))
+                .orElse(looked);
+    }
+
+    /// The roll-over after a look. A next key that never shows up changes nothing: the present one signs on.
+    private static Dkim rolling(Identity domain, Dkim dkim, NextKey next, Finding finding, Instant now) {
+        // Seen later than anybody waited for, it is as good.
+        var check = finding.nextKey().filter(Seen.class::isInstance).isPresent()
+                ? next.check().found(now)
+                : after(next.check(), finding.nextKey(), now);
+        if (check.status() == VerificationStatus.SUCCESS
+                && !now.isBefore(check.since().plus(Dkim.PUBLISHED_BEFORE_USE))) {
+            return dkim.rolledOver(now);
         }
-        return dkim.withCheck(
-                switch (finding.dkim().get()) {
-                    case Seen _ -> dkim.check().found(now);
-                    case Unseen(var why) -> dkim.check().missing(why, now);
-                });
+        if (check.status() == VerificationStatus.FAILED && next.check().status() != VerificationStatus.FAILED) {
+            LOG.warn(
+                    "The next DKIM key of {} is not in DNS at {}; the present one signs on.",
+                    domain.name(),
+                    PublishedRecords.keyName(next.key().selector(), domain.name()));
+        }
+        return dkim.withNext(Optional.of(new NextKey(next.key(), check)));
+    }
+
+    private static Check after(Check check, Optional<Evidence> evidence, Instant now) {
+        if (check.nextAt().isEmpty() || evidence.isEmpty()) {
+            return check;
+        }
+        return switch (evidence.get()) {
+            case Seen _ -> check.found(now);
+            case Unseen(var why) -> check.missing(why, now);
+        };
     }
 
     private static Check ownershipAfter(Identity domain, Finding finding, Instant now) {

@@ -6,7 +6,11 @@
 ///
 /// Verification is a state machine of its own: a [Check] knows status and schedule and nothing else,
 /// [DnsProofs] reads DNS, [Verification] brings both together, [VerificationLoop] does so when a look is due,
-/// [VerificationLinks] proves addresses by mail. What a domain's owner has to publish is in [PublishedRecords].
+/// [VerificationLinks] proves addresses by mail. What a domain's owner has to publish is in [PublishedRecords];
+/// [RecordChecks] tells a person what of it is wrong.
+///
+/// What else belongs to an identity has a class each: [IdentityDkim], [IdentityMailFrom], [IdentityFeedback],
+/// [IdentityPolicies], [IdentityCertificates], [IdentityTags].
 ///
 /// Source: SES API v2 and v1, "Creating and verifying identities in Amazon SES", "Authenticating email with
 /// DKIM"; RFC 6376 §3.6.1 for key records. Knows no wire format, and no journey: who sends the verification

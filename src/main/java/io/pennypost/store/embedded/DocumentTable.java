@@ -1,7 +1,7 @@
 package io.pennypost.store.embedded;
 
 import io.pennypost.aws.arn.Scope;
-import io.pennypost.store.Catalog;
+import io.pennypost.store.Database;
 import io.pennypost.store.Document;
 import io.pennypost.store.StoreException;
 import java.sql.PreparedStatement;
@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The table of documents in one transaction.
-sealed class DocumentTable implements Catalog.Reader permits DocumentTable.Writable {
+/// The table of documents in one transaction, and the tables beside it.
+sealed class DocumentTable implements Database.View permits DocumentTable.Writable {
     final Session session;
 
     DocumentTable(Session session) {
@@ -23,7 +23,8 @@ sealed class DocumentTable implements Catalog.Reader permits DocumentTable.Writa
     public Optional<Document> find(Scope scope, String kind, String name) {
         return query("""
                 select account, region, kind, name, json, version from document
-                where account = ? and region = ? and kind = ? and name = ?""", 1, s -> {
+                where account = ? and region = ? and kind = ? and name = ?\
+                """, 1, s -> {
                     bind(s, scope, kind, name);
                 })
                 .stream()
@@ -34,7 +35,8 @@ sealed class DocumentTable implements Catalog.Reader permits DocumentTable.Writa
     public List<Document> list(Scope scope, String kind, String afterName, int limit) {
         return query("""
                 select account, region, kind, name, json, version from document
-                where account = ? and region = ? and kind = ? and name > ? order by name limit ?""", limit, s -> {
+                where account = ? and region = ? and kind = ? and name > ? order by name limit ?\
+                """, limit, s -> {
             bind(s, scope, kind, afterName);
             s.setInt(5, limit);
         });
@@ -44,7 +46,8 @@ sealed class DocumentTable implements Catalog.Reader permits DocumentTable.Writa
     public List<Document> listAll(String kind, Optional<Document> after, int limit) {
         return query("""
                 select account, region, kind, name, json, version from document
-                where kind = ? and (account, region, name) > (?, ?, ?) order by account, region, name limit ?""", limit, s -> {
+                where kind = ? and (account, region, name) > (?, ?, ?) order by account, region, name limit ?\
+                """, limit, s -> {
             s.setString(1, kind);
             s.setString(2, after.map(each -> each.scope().account()).orElse(""));
             s.setString(3, after.map(each -> each.scope().region()).orElse(""));
@@ -63,6 +66,21 @@ sealed class DocumentTable implements Catalog.Reader permits DocumentTable.Writa
                 row.next();
                 return row.getLong(1);
             }
+        });
+    }
+
+    @Override
+    public <T> List<T> query(String sql, Database.RowReader<T> reader, Object... parameters) {
+        return run(sql, s -> {
+            ResultRow.bind(s, parameters);
+            var found = new ArrayList<T>();
+            try (var rows = s.executeQuery()) {
+                var row = new ResultRow(rows);
+                while (rows.next()) {
+                    found.add(reader.read(row));
+                }
+            }
+            return found;
         });
     }
 
@@ -108,11 +126,12 @@ sealed class DocumentTable implements Catalog.Reader permits DocumentTable.Writa
     }
 
     /// The table in a transaction that changes it, with what it changed.
-    static final class Writable extends DocumentTable implements Catalog.Writer {
+    static final class Writable extends DocumentTable implements Database.Transaction {
         /// What one change left under a key; empty when it was deleted.
         record Written(Scope scope, String kind, String name, Optional<Document> document) {}
 
         private final List<Written> written = new ArrayList<>();
+        private long rows;
 
         Writable(Session session) {
             super(session);
@@ -123,11 +142,27 @@ sealed class DocumentTable implements Catalog.Reader permits DocumentTable.Writa
             return written;
         }
 
+        /// Rows of other tables that were changed.
+        long rows() {
+            return rows;
+        }
+
+        @Override
+        public int update(String sql, Object... parameters) {
+            int changed = run(sql, s -> {
+                ResultRow.bind(s, parameters);
+                return s.executeUpdate();
+            });
+            rows += changed;
+            return changed;
+        }
+
         @Override
         public boolean insert(Scope scope, String kind, String name, String json) {
             int inserted = run("""
                     insert into document (account, region, kind, name, json, version)
-                    values (?, ?, ?, ?, ?, 1) on conflict do nothing""", s -> {
+                    values (?, ?, ?, ?, ?, 1) on conflict do nothing\
+                    """, s -> {
                 bind(s, scope, kind, name);
                 s.setString(5, json);
                 return s.executeUpdate();
@@ -144,7 +179,8 @@ sealed class DocumentTable implements Catalog.Reader permits DocumentTable.Writa
             long version = run("""
                     insert into document (account, region, kind, name, json, version) values (?, ?, ?, ?, ?, 1)
                     on conflict (account, region, kind, name)
-                    do update set json = excluded.json, version = document.version + 1 returning version""", s -> {
+                    do update set json = excluded.json, version = document.version + 1 returning version\
+                    """, s -> {
                 bind(s, scope, kind, name);
                 s.setString(5, json);
                 try (var row = s.executeQuery()) {

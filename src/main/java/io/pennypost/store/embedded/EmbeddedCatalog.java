@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/// Documents in `catalog.db`, with the ones used last in memory.
+/// Documents in `catalog.db`, with the ones used last in memory, and the tables of [EmbeddedDatabase] beside them.
 ///
 /// The memory is exact: the process that writes is the only one there is, and each commit replaces what it changed
 /// before its caller is told. A look-up that is reading meanwhile holds its key, so the commit's value comes after
@@ -22,6 +22,9 @@ import java.util.function.LongSupplier;
 final class EmbeddedCatalog implements Catalog {
     private static final int MEMORY_BYTES = 16 << 20;
     private static final int ENTRY_BYTES = 256;
+
+    /// A row changes a page of its table and one of each index; neighbors in a transaction share some.
+    private static final long ROW_LOG_BYTES = 8192;
 
     private record Key(Scope scope, String kind, String name) {}
 
@@ -51,6 +54,10 @@ final class EmbeddedCatalog implements Catalog {
 
     @Override
     public <T> T read(Function<Reader, T> work) {
+        return view(work::apply);
+    }
+
+    <T> T view(Function<DocumentTable, T> work) {
         return readers.call(session -> {
             var connection = session.connection();
             if (!connection.getAutoCommit()) {
@@ -68,6 +75,10 @@ final class EmbeddedCatalog implements Catalog {
 
     @Override
     public <T> T write(Function<Writer, T> work) {
+        return transact(work::apply);
+    }
+
+    <T> T transact(Function<DocumentTable.Writable, T> work) {
         space.checkReserve();
         var change = new Change<>(work);
         writer.submit(change);
@@ -95,12 +106,13 @@ final class EmbeddedCatalog implements Catalog {
 
     /// One caller's transaction.
     private static final class Change<T> extends Work {
-        private final Function<Writer, T> work;
+        private final Function<DocumentTable.Writable, T> work;
         private List<DocumentTable.Writable.Written> written = List.of();
+        private long rows;
         private Optional<Throwable> refusal = Optional.empty();
         private Optional<T> result = Optional.empty();
 
-        Change(Function<Writer, T> work) {
+        Change(Function<DocumentTable.Writable, T> work) {
             this.work = work;
         }
 
@@ -112,11 +124,13 @@ final class EmbeddedCatalog implements Catalog {
             try {
                 result = Optional.ofNullable(work.apply(table));
                 written = table.written();
+                rows = table.rows();
                 session.connection().releaseSavepoint(savepoint);
             } catch (io.pennypost.store.StoreException e) {
                 throw e;
             } catch (RuntimeException | Error e) {
                 written = List.of();
+                rows = 0;
                 refusal = Optional.of(e);
                 session.connection().rollback(savepoint);
             }
@@ -166,6 +180,7 @@ final class EmbeddedCatalog implements Catalog {
         public long logBytes(List<Change<?>> group) {
             long bytes = 0;
             for (var change : group) {
+                bytes += ROW_LOG_BYTES * change.rows;
                 for (var each : change.written) {
                     bytes += 16_384
                             + each.document()

@@ -15,14 +15,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
 
 /// The ledger for reading, day by day. A search first waits until the outbox is empty of what was committed before it;
 /// a count does not wait, it adds what is on its way.
 final class EmbeddedEventLog implements EventLog {
-    private static final String COLUMNS = """
-            select id, account, region, at, kind, type, message, recipient, configuration_set, recipients, json from entry
-            """;
+    private static final String COLUMNS = "select " + LedgerRows.columns("") + " from entry ";
     private static final long MINUTE_MILLIS = 60_000;
 
     private final LedgerDays days;
@@ -130,19 +128,21 @@ final class EmbeddedEventLog implements EventLog {
     private static void collect(PreparedStatement statement, List<LedgerEntry> found) throws SQLException {
         try (var row = statement.executeQuery()) {
             while (row.next()) {
-                found.add(new LedgerEntry(
-                        row.getLong(1),
-                        new Scope(row.getString(2), row.getString(3)),
-                        Instant.ofEpochMilli(row.getLong(4)),
-                        Entries.kind(row.getInt(5)),
-                        row.getString(6),
-                        row.getString(7),
-                        Optional.ofNullable(row.getString(8)),
-                        Optional.ofNullable(row.getString(9)),
-                        row.getInt(10),
-                        row.getString(11)));
+                found.add(LedgerRows.entry(row, 1));
             }
         }
+    }
+
+    @Override
+    public SortedMap<Instant, Long> recipients(Scope scope, String type, Instant from, Instant to, Duration span) {
+        tailer.drain();
+        return readers.call(open -> new LedgerSums(scope, type, from, to, span).over(days, open));
+    }
+
+    @Override
+    public List<Told> told(Scope scope, LocalDate day, long afterId, int limit) {
+        tailer.drain();
+        return readers.call(open -> new ToldEvents(days, open).of(scope, day, afterId, limit));
     }
 
     @Override

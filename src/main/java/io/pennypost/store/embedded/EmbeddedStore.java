@@ -1,6 +1,7 @@
 package io.pennypost.store.embedded;
 
 import io.pennypost.store.Catalog;
+import io.pennypost.store.Database;
 import io.pennypost.store.EventLog;
 import io.pennypost.store.Inbox;
 import io.pennypost.store.Spool;
@@ -91,6 +92,11 @@ public final class EmbeddedStore implements AutoCloseable {
 
     public Catalog catalog() {
         return catalog;
+    }
+
+    /// Tables beside the catalog's documents, in the same transactions.
+    public Database database() {
+        return new EmbeddedDatabase(catalog);
     }
 
     @Override

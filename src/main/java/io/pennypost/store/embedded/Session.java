@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A connection with its prepared statements. The statement texts are constants of this package, so their number is
-/// bounded.
+/// A connection with its prepared statements. The statement texts are constants of this package and of resources, so
+/// their number is bounded.
 final class Session implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();

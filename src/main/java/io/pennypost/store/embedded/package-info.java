@@ -1,6 +1,6 @@
 /// The store in one directory of one process: SQLite, and nothing that only SQLite can do.
 ///
-/// [EmbeddedStore] opens the directory and hands out the four ports. Two databases and one per day stand in it:
+/// [EmbeddedStore] opens the directory and hands out the ports. Two databases and one per day stand in it:
 /// `catalog.db`, `spool.db` (messages, bodies, queue, outbox, inbox) and `events-YYYYMMDD.db` (the ledger of one UTC
 /// day).
 ///

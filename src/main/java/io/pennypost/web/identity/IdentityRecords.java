@@ -11,6 +11,7 @@ import io.pennypost.ses.identity.DkimZone;
 import io.pennypost.ses.identity.Identity;
 import io.pennypost.ses.identity.IdentityDocuments;
 import io.pennypost.ses.identity.IdentityName;
+import io.pennypost.ses.identity.MailFromHost;
 import io.pennypost.ses.identity.PublishedRecords;
 import io.pennypost.ses.identity.PublishedRecords.DnsRecord;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +27,8 @@ import tools.jackson.core.json.JsonFactory;
 ///
 /// JSON, `{"records":[{"name":…,"type":…,"value":…}],"zone":[…]}`, or lines of a zone file where `Accept` asks for
 /// `text/plain`. `records` are for the owner of the domain, `zone` for the operator where `identity.zone` is set. An
-/// address has none. `?region=` and `?account=` choose another place than that of the configuration.
+/// address has none but those of its MAIL FROM. `?region=` and `?account=` choose another place than that of the
+/// configuration.
 public final class IdentityRecords implements HttpRoute {
     private static final String PREFIX = "/_pennypost/v1/identities/";
     private static final String SUFFIX = "/records";
@@ -34,14 +36,16 @@ public final class IdentityRecords implements HttpRoute {
 
     private final IdentityDocuments identities;
     private final DkimZone zone;
+    private final MailFromHost mailFromHost;
     private final Scope home;
 
     /// A route over all identities.
     ///
     /// @param home where an identity is looked for when the request names no account or region
-    public IdentityRecords(IdentityDocuments identities, DkimZone zone, Scope home) {
+    public IdentityRecords(IdentityDocuments identities, DkimZone zone, MailFromHost mailFromHost, Scope home) {
         this.identities = identities;
         this.zone = zone;
+        this.mailFromHost = mailFromHost;
         this.home = home;
     }
 
@@ -65,8 +69,8 @@ public final class IdentityRecords implements HttpRoute {
             reply.send(404, head("application/json"), notFound());
             return;
         }
-        var owners = PublishedRecords.of(identity.get(), zone);
-        var operators = PublishedRecords.inZone(identity.get(), zone);
+        var owners = PublishedRecords.of(identity.get(), zone, mailFromHost);
+        var operators = PublishedRecords.inZone(identity.get(), zone, mailFromHost);
         if (asksForText(exchange)) {
             var text = ZoneFile.of(owners) + ZoneFile.of(operators);
             reply.send(200, head("text/plain; charset=utf-8"), text.getBytes(UTF_8));

@@ -4,13 +4,14 @@ import io.pennypost.ses.identity.PublishedRecords.DnsRecord;
 import java.util.List;
 
 /// Records as lines of a zone file (RFC 1035 §5.1), ready to be pasted: absolute names, texts in strings.
-final class ZoneFile {
+public final class ZoneFile {
     /// RFC 1035 §3.3: a character string has at most 255 bytes; a longer text is several, which DKIM joins again.
     private static final int STRING_MAX = 255;
 
     private ZoneFile() {}
 
-    static String of(List<DnsRecord> records) {
+    /// One line for each record.
+    public static String of(List<DnsRecord> records) {
         var lines = new StringBuilder();
         for (var dns : records) {
             lines.append(dns.name()).append(". IN ").append(dns.type());

@@ -17,7 +17,9 @@ import io.pennypost.store.EventLog;
 import io.pennypost.store.LedgerEntry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
 /// What an account says of itself.
@@ -83,6 +85,16 @@ class AccountOperationsTest {
 
     /// A ledger that knows how much was sent in the last day, and nothing else.
     private record SentLastDay(long count) implements EventLog {
+        @Override
+        public SortedMap<Instant, Long> recipients(Scope scope, String type, Instant from, Instant to, Duration span) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Told> told(Scope scope, LocalDate day, long afterId, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
         @Override
         public long recipients(Scope scope, String type, Instant now, Duration window) {
             assertEquals("Send", type);

@@ -59,7 +59,8 @@ class EmailIdentityOperationsTest {
         assertEquals(Map.of(), read.policies());
         assertEquals(List.of(), read.tags());
         assertEquals(Optional.empty(), read.configurationSetName());
-        assertEquals(Optional.empty(), read.mailFromAttributes());
+        assertEquals(Optional.empty(), read.mailFromAttributes().mailFromDomain());
+        assertEquals("USE_DEFAULT_VALUE", read.mailFromAttributes().behaviorOnMxFailure());
     }
 
     @Test

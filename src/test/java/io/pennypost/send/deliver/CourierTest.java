@@ -19,6 +19,7 @@ import io.pennypost.testing.SelfMadeCertificate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -108,6 +110,31 @@ final class CourierTest {
             workshop.send("x\r\n");
             sink.take();
             assertEquals(1, sink.messages());
+        }
+    }
+
+    @Test
+    void aParcelLeavesFromItsSourcesAndSharesNoConnectionWithOthers() throws Exception {
+        try (var sink = MailSink.start();
+                var workshop = Workshop.to(sink.port(), Workshop.limits(5, 100))) {
+            var own = List.of(InetAddress.ofLiteral("127.0.0.2"), InetAddress.ofLiteral("::1"));
+            var parcel = new Parcel(
+                    "b.example", "", List.of("bob@b.example"), Body.of(lines(1)), false, TlsDemand.NONE, own);
+
+            var first = workshop.courier.attempt(parcel);
+            var again = workshop.courier.attempt(parcel);
+            var other = workshop.send("x\r\n", TlsDemand.NONE);
+
+            var seen = Stream.of(first, again, other)
+                    .map(report -> report.peer().orElseThrow().local().getHostAddress())
+                    .toList();
+            assertEquals(List.of("127.0.0.2", "127.0.0.2", "127.0.0.1"), seen);
+            assertEquals(
+                    List.of(1, 1, 2),
+                    List.of(
+                            sink.take().connection(),
+                            sink.take().connection(),
+                            sink.take().connection()));
         }
     }
 

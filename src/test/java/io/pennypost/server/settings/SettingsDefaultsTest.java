@@ -49,6 +49,7 @@ final class SettingsDefaultsTest {
         assertEquals(new InboundSettings(List.of(new HostPort("127.0.0.1", 2525))), settings.inbound());
         assertEquals(new TlsSettings(Optional.empty(), Optional.empty()), settings.tls());
         assertEquals(new DnsSettings(List.of()), settings.dns());
+        assertEquals(new TemplateSettings(false), settings.templates());
         assertEquals(new OperatorSettings(Optional.empty()), settings.operator());
         assertEquals(new EndpointSettings(Map.of()), settings.endpoints());
         assertEquals(
@@ -66,6 +67,14 @@ final class SettingsDefaultsTest {
     }
 
     private static DeliverySettings delivery(DeliverySettings.Mode mode) {
-        return new DeliverySettings(mode, "host.test", Optional.empty(), "no-reply@host.test", "host.test", List.of());
+        return new DeliverySettings(
+                mode,
+                "host.test",
+                Optional.empty(),
+                "no-reply@host.test",
+                "host.test",
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -13,7 +13,6 @@ import io.pennypost.aws.secret.Secret;
 import io.pennypost.mail.dns.Resolver;
 import io.pennypost.testing.RsaKeys;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -133,14 +132,14 @@ class DomainVerificationTest {
         world.dns.publish("_amazonses." + DOMAIN, "TXT", token);
         world.read(DOMAIN);
         world.identities.verifyDkim(SCOPE, DOMAIN);
-        throughDays(3);
+        world.throughDays(3);
         assertStatus(SUCCESS, FAILED, world.kept(DOMAIN));
     }
 
     @Test
     void threeDaysWithoutRecordsAreTheEnd() {
         world.create(DOMAIN);
-        throughDays(3);
+        world.throughDays(3);
         assertStatus(FAILED, FAILED, world.kept(DOMAIN));
         world.publish(DOMAIN);
         world.clock.advance(Duration.ofDays(1));
@@ -157,7 +156,7 @@ class DomainVerificationTest {
         assertTrue(world.sending.sendingIdentity(SCOPE, "a", DOMAIN).isPresent());
         assertFalse(world.sending.signingKeyFor(SCOPE, DOMAIN).isPresent(), "no receiver could check it");
 
-        throughDays(3);
+        world.throughDays(3);
         assertStatus(FAILED, FAILED, world.kept(DOMAIN));
         assertFalse(world.sending.sendingIdentity(SCOPE, "a", DOMAIN).isPresent());
     }
@@ -178,7 +177,7 @@ class DomainVerificationTest {
     void deadNameServersTakeNothingAway() {
         verified();
         world.dns.breakZone(DOMAIN);
-        throughDays(10);
+        world.throughDays(10);
         assertStatus(SUCCESS, SUCCESS, world.kept(DOMAIN));
         assertEquals(
                 Optional.of(VerificationError.DNS_SERVER_ERROR),
@@ -190,7 +189,7 @@ class DomainVerificationTest {
         verified();
         var key = new Secret(RsaKeys.pkcs1(2048));
         world.dkim.configure(SCOPE, DOMAIN, new DkimSettings.External("own", key));
-        throughDays(10);
+        world.throughDays(10);
         assertStatus(SUCCESS, FAILED, world.kept(DOMAIN));
     }
 
@@ -245,19 +244,6 @@ class DomainVerificationTest {
         world.publish(DOMAIN);
         world.turn();
         assertStatus(SUCCESS, SUCCESS, world.kept(DOMAIN));
-    }
-
-    /// Lets the loop do its work in time: from look to look.
-    private void throughDays(int days) {
-        Instant end = world.clock.instant().plus(Duration.ofDays(days));
-        var next = world.agenda.next();
-        while (next.isPresent() && !next.get().isAfter(end)) {
-            world.clock.advance(Duration.between(world.clock.instant(), next.get()));
-            world.turn();
-            next = world.agenda.next();
-        }
-        world.clock.advance(Duration.between(world.clock.instant(), end));
-        world.turn();
     }
 
     private static void assertStatus(VerificationStatus ownership, VerificationStatus dkim, Identity identity) {

@@ -10,10 +10,13 @@ import io.pennypost.testing.RsaKeys;
 import io.pennypost.testing.SettableClock;
 import io.pennypost.testing.ZoneResolver;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /// Everything around identities, wired as the program wires it, on a clock that stands still and a DNS that is
 /// a table.
@@ -43,10 +46,18 @@ public final class IdentityWorld {
     public final Verification verification;
     public final Identities identities;
     public final VerificationLoop loop;
+    public final IdentityCertificates certificates;
+    public final IdentityMailFrom mailFrom;
+    public final IdentityFeedback feedback;
+    public final IdentityPolicies policies;
+    public final Set<String> usedByTenants = new HashSet<>();
+    public final Set<String> topics = new HashSet<>();
     public final DkimZone zone;
+    public final MailFromHost mailFromHost;
 
     private IdentityWorld(VerificationMode mode, DkimZone zone) {
         this.zone = zone;
+        mailFromHost = new MailFromHost(zone.identityZone(), "mail.example.net");
         sets = new ConfigurationSets(
                 catalog,
                 new KnownResources() {
@@ -69,8 +80,21 @@ public final class IdentityWorld {
                 (scope, address, link, expires) -> mails.add(new Mail(scope, address, link, expires)),
                 clock);
         dkim = new IdentityDkim(documents, ownership, new DkimKeys(Runnable::run, RsaKeys::pair), new Random(7), clock);
-        verification = new Verification(documents, new DnsProofs(dns, zone), clock);
-        identities = new Identities(documents, ownership, dkim, verification, sets, tokens, clock);
+        verification = new Verification(documents, new DnsProofs(dns, zone, mailFromHost), clock);
+        certificates = new IdentityCertificates(catalog, documents, tokens);
+        identities = new Identities(
+                documents,
+                ownership,
+                dkim,
+                verification,
+                sets,
+                certificates,
+                (reader, scope, arn) -> usedByTenants.contains(arn),
+                tokens,
+                clock);
+        mailFrom = new IdentityMailFrom(documents, ownership, clock);
+        feedback = new IdentityFeedback(documents, (scope, arn) -> topics.contains(arn));
+        policies = new IdentityPolicies(documents);
         loop = new VerificationLoop(documents, agenda, verification, clock);
     }
 
@@ -99,8 +123,21 @@ public final class IdentityWorld {
 
     /// Publishes all that the owner of a domain is asked to publish.
     public void publish(String domain) {
-        PublishedRecords.of(kept(domain), zone)
+        PublishedRecords.of(kept(domain), zone, mailFromHost)
                 .forEach(record -> dns.publish(record.name(), record.type(), record.value()));
+    }
+
+    /// Lets the loop do its work in time: from look to look.
+    public void throughDays(int days) {
+        var end = clock.instant().plus(Duration.ofDays(days));
+        var next = agenda.next();
+        while (next.isPresent() && !next.get().isAfter(end)) {
+            clock.advance(Duration.between(clock.instant(), next.get()));
+            turn();
+            next = agenda.next();
+        }
+        clock.advance(Duration.between(clock.instant(), end));
+        turn();
     }
 
     /// Lets the loop do all that is due.

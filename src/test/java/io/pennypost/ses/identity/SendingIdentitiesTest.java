@@ -125,7 +125,7 @@ class SendingIdentitiesTest {
         assertEquals(key.privateKey(), material.privateKey());
         assertEquals(
                 key.selector() + "._domainkey.example.com",
-                PublishedRecords.of(world.kept("example.com"), DkimZone.NONE)
+                PublishedRecords.of(world.kept("example.com"), DkimZone.NONE, world.mailFromHost)
                         .getFirst()
                         .name());
     }

@@ -18,7 +18,7 @@ final class IdentityRecordsTest {
     private IdentityWorld world = IdentityWorld.withZone("mail.example.org");
 
     private IdentityRecords route() {
-        return new IdentityRecords(world.documents, world.zone, IdentityWorld.SCOPE);
+        return new IdentityRecords(world.documents, world.zone, world.mailFromHost, IdentityWorld.SCOPE);
     }
 
     private RecordedReply ask(String method, String target, String... headers) throws IOException {

@@ -1,0 +1,4 @@
+package io.pennypost.api.sns;
+
+/// AWS: shape `Topic`.
+record TopicShape(String topicArn) {}

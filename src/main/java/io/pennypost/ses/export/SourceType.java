@@ -1,0 +1,7 @@
+package io.pennypost.ses.export;
+
+/// What is exported. AWS: enum `ExportSourceType`.
+public enum SourceType {
+    METRICS_DATA,
+    MESSAGE_INSIGHTS
+}

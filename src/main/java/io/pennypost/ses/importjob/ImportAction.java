@@ -1,0 +1,7 @@
+package io.pennypost.ses.importjob;
+
+/// What is done with each record. AWS: enums `SuppressionListImportAction` and `ContactListImportAction`.
+public enum ImportAction {
+    PUT,
+    DELETE
+}
