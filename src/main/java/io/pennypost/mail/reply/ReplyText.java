@@ -2,8 +2,8 @@ package io.pennypost.mail.reply;
 
 import java.util.Locale;
 
-/// The text of a reply in the form that patterns are written in: one line, single spaces, lower case, and the codes of
-/// continued lines left out.
+/// The text of a reply in the form that patterns are written in: one line, single spaces, lower case, and the codes
+/// of continued lines left out.
 final class ReplyText {
     /// More of a reply says nothing new.
     static final int LENGTH_MAX = 4_096;

@@ -6,8 +6,7 @@ import java.util.Optional;
 
 /// The machine's part of a complaint (RFC 5965 §3). All of it may be forged.
 ///
-/// @param feedbackType       in lower case: `abuse`, `fraud`, `virus`, `other`, `not-spam`, `auth-failure`, `opt-out`,
-/// …
+/// @param feedbackType       in lower case: `abuse`, `fraud`, `virus`, `other`, `not-spam`, `auth-failure`, …
 /// @param recipients         who complained, as far as it is told and not blackened
 /// @param originalEnvelopeId ENVID of the mail
 public record FeedbackReport(

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// What a report says of one recipient.
 ///
-/// @param addresses   whom it may mean, the most likely first: as sent to, as delivered to; empty when it names nobody
+/// @param addresses   whom it may mean, the most likely first: as delivered to, as sent to; empty when it
+///                    names nobody
 /// @param status      enhanced code
 /// @param replyCode   of the server that refused
 /// @param diagnostic  what that server said, or the part of the text that speaks of this recipient
@@ -26,7 +27,7 @@ public record RecipientStatus(
         addresses = List.copyOf(addresses);
     }
 
-    /// The recipient as the sender knew him; empty when the report names nobody.
+    /// The recipient that the report means most likely; empty when the report names nobody.
     public Optional<String> recipient() {
         return addresses.stream().findFirst();
     }

@@ -39,8 +39,8 @@ public final class FeedbackReader {
         return origin.isEmpty() ? new Feedback.Dropped(Feedback.Cause.NOT_OURS) : about(origin.get(), mail);
     }
 
-    /// Reads a mail that came without a token: to abuse@, fbl@ or postmaster@. Only a complaint that carries one of our
-    /// return paths in what it copies is taken.
+    /// Reads a mail that came without a token: to abuse@, fbl@ or postmaster@. Only a complaint that carries one of
+    /// our return paths in what it copies is taken.
     public Feedback read(byte[] mail) {
         if (ReportReader.read(mail) instanceof Report.Complaint complaint) {
             var origin = complaint
