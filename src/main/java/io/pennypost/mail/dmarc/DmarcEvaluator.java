@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Compares what SPF and DKIM have authenticated with the author (RFC 9989 §5). Thread-safe if the resolver is.
@@ -138,7 +139,7 @@ public final class DmarcEvaluator {
 
         private Alignment align(String method, Identifier identifier, boolean strict) throws Unanswered {
             boolean aligned = isAligned(identifier, strict);
-            steps.add(method + " " + identifier.domain() + " " + identifier.state().name().toLowerCase(java.util.Locale.ROOT)
+            steps.add(method + " " + identifier.domain() + " " + identifier.state().name().toLowerCase(Locale.ROOT)
                     + (aligned ? ", aligned with " : ", not aligned with ") + author + (strict ? " (strict)" : " (relaxed)"));
             return new Alignment(method, identifier.domain(), identifier.state(), aligned);
         }
