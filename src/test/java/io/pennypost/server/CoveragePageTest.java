@@ -53,7 +53,9 @@ final class CoveragePageTest {
     void thePageSaysWhatIsTrue() throws IOException {
         var page = new CoveragePage(StoredMembers.read());
         for (var service : SERVICES) {
-            page.add(service, results(service));
+            var results = results(service);
+            if (!Boolean.getBoolean("dbg")) assertEquals(SampleWorld.refusals(service), refused(results), service);
+            page.add(service, results);
         }
         var text = page.text();
         if (Boolean.getBoolean("pennypost.regenerate")) {
@@ -64,6 +66,16 @@ final class CoveragePageTest {
         assertEquals(List.of(), page.unneeded(), "reasons that are not needed");
         assertTrue(page.count(Grade.STORED) + page.count(Grade.IGNORED) < STORED_MAX * page.count(), text);
         assertEquals(text, Files.readString(PAGE));
+    }
+
+    private static Map<String, String> refused(Map<String, SampleRun.Result> results) {
+        var refused = new TreeMap<String, String>();
+        results.forEach((operation, result) -> {
+            if (result.status() != 200) {
+                refused.put(operation, result.error());
+            }
+        });
+        return refused;
     }
 
     private Map<String, SampleRun.Result> results(String service) {

@@ -28,6 +28,7 @@ final class MessageRefusals {
             case Refusal.NotVerified notVerified -> new ServiceError("MessageRejected", notVerified.text());
             case Refusal.MailFromNotVerified mailFrom ->
                 new ServiceError("MailFromDomainNotVerifiedException", mailFrom.text());
+            case Refusal.AccessDenied denied -> new ServiceError("AccessDenied", denied.text());
             case Refusal.TooLarge tooLarge -> new ServiceError("InvalidParameterValue", tooLarge.text());
         };
     }

@@ -22,6 +22,7 @@ public final class Admission {
                 new HeadersAreValid(),
                 new TagsAreValid(),
                 new ConfigurationSetIsUsable(sets, identities),
+                new ControlHeadersAreObeyable(),
                 new SendersAreVerified(identities),
                 new MailFromIsUsable(identities),
                 new ContentIsAcceptable());

@@ -50,6 +50,17 @@ public sealed interface Refusal {
         }
     }
 
+    /// The caller may not do this with that resource.
+    ///
+    /// @param action for example `ses:SendRawEmail`
+    record AccessDenied(String principalArn, String action, String resourceArn) implements Refusal {
+        /// SES's own words, back-tick and apostrophe included.
+        public String text() {
+            return "User `" + principalArn + "' is not authorized to perform `" + action + "' on resource `"
+                    + resourceArn + "'";
+        }
+    }
+
     /// More bytes than this interface takes.
     record TooLarge(long sizeBytes, long sizeMax) implements Refusal {
         /// The text SES is believed to use.

@@ -36,7 +36,8 @@ final class SourceIsWellFormed implements Check {
     private static Optional<Refusal> readFromHeader(Candidate candidate, RawFacts raw) {
         var header = raw.from();
         if (header.isEmpty()) {
-            if (candidate.source.isEmpty()) {
+            // An envelope sender is no author: by SMTP, SES misses the header.
+            if (candidate.source.isEmpty() || candidate.given.door() == Submitted.Door.SMTP) {
                 return Optional.of(Refusal.Malformed.of("Missing required header 'From'."));
             }
             candidate.from = List.of(candidate.requiredSource());
