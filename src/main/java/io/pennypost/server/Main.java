@@ -66,6 +66,12 @@ public final class Main {
                 SmtpCredentials.NAME,
                 SmtpCredentials.withOptions(command(
                         SmtpCredentials.NAME, "Derive the user name and password that a mail client needs for SMTP.")));
+        root.addSubcommand(
+                "explain",
+                CommandSpec.create()
+                        .name("explain")
+                        .mixinStandardHelpOptions(true)
+                        .addSubcommand(ExplainMessage.NAME, ExplainMessage.spec()));
         var warm = CommandSpec.create().name("warm");
         warm.usageMessage().hidden(true).description("Start on free ports and stop at once, to train the AOT cache.");
         root.addSubcommand("warm", warm);
@@ -101,6 +107,7 @@ public final class Main {
             case "account" -> account(command);
             case DomainCommand.NAME -> domain(command);
             case SmtpCredentials.NAME -> smtpCredentials(command);
+            case "explain" -> explain(command);
             case "warm" -> WarmUp.run();
             default -> throw new IllegalStateException("No such command: " + name);
         };
@@ -139,6 +146,15 @@ public final class Main {
             e.problems().forEach(problem -> err.println("pennypost: " + problem));
             return ExitCode.SOFTWARE;
         }
+    }
+
+    private static int explain(ParseResult command) {
+        if (!command.hasSubcommand()) {
+            throw new CommandLine.ParameterException(command.commandSpec().commandLine(), "Missing command.");
+        }
+        var leaf = command.subcommand();
+        var line = leaf.commandSpec().commandLine();
+        return new ExplainMessage(line.getOut(), line.getErr()).run(leaf);
     }
 
     private int smtpCredentials(ParseResult command) {

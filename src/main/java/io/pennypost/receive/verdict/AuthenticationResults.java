@@ -50,39 +50,38 @@ public final class AuthenticationResults {
     }
 
     /// Received-SPF with its CRLF, as SES writes it.
-    public String receivedSpf(Judgement judgement) {
-        var spf = judgement.spf();
-        var peer = judgement.peer();
-        return "Received-SPF: " + spf.result().word() + " " + spfComment(judgement) + "\r\n\tclient-ip="
+    public String receivedSpf(SpfVerdict spf, Peer peer) {
+        return "Received-SPF: " + spf.result().word() + " " + spfComment(spf, peer) + "\r\n\tclient-ip="
                 + peer.ip().getHostAddress() + "; envelope-from=" + quoted(peer.mailFrom()) + "; helo="
                 + quoted(peer.helo()) + ";\r\n";
     }
 
     private List<String> results(Judgement judgement) {
         var results = new ArrayList<String>();
-        results.add(spf(judgement));
+        judgement.peer().ifPresent(peer -> results.add(spf(judgement.spf(), peer)));
         if (judgement.dkim().isEmpty()) {
             results.add("dkim=none");
         }
         judgement.dkim().forEach(signature -> results.add(dkim(signature)));
         results.add(dmarc(judgement));
         results.add(arc(judgement.arc()));
-        results.add("iprev=" + judgement.iprev().result().word() + property("policy.iprev", judgement.peer().ip()
-                .getHostAddress()));
+        judgement.peer().ifPresent(peer -> results.add(iprev(judgement.iprev(), peer)));
         return results;
     }
 
-    private static String spf(Judgement judgement) {
-        var peer = judgement.peer();
+    private static String spf(SpfVerdict spf, Peer peer) {
         var sender = peer.mailFrom().isEmpty()
                 ? property("smtp.helo", peer.helo())
                 : property("smtp.mailfrom", peer.mailFrom());
-        return "spf=" + judgement.spf().result().word() + " " + spfComment(judgement) + sender;
+        return "spf=" + spf.result().word() + " " + spfComment(spf, peer) + sender;
     }
 
-    private static String spfComment(Judgement judgement) {
-        var ip = judgement.peer().ip().getHostAddress();
-        return comment("spfCheck: " + spfWords(judgement.spf(), ip));
+    private static String iprev(Iprev iprev, Peer peer) {
+        return "iprev=" + iprev.result().word() + property("policy.iprev", peer.ip().getHostAddress());
+    }
+
+    private static String spfComment(SpfVerdict spf, Peer peer) {
+        return comment("spfCheck: " + spfWords(spf, peer.ip().getHostAddress()));
     }
 
     private static String spfWords(SpfVerdict spf, String ip) {

@@ -12,12 +12,14 @@ import io.pennypost.mail.dns.Resolver;
 import io.pennypost.mail.dns.SharedDeadline;
 import io.pennypost.mail.mime.Header;
 import io.pennypost.mail.spf.SpfChecker;
+import io.pennypost.mail.spf.SpfResult;
 import io.pennypost.mail.spf.SpfVerdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,32 +61,46 @@ public final class Judge {
     /// @param body read to its end, and not closed
     /// @throws IOException when the body cannot be read
     public Judgement judge(Peer peer, Header header, InputStream body) throws IOException {
-        var whole = new SharedDeadline(dns, LOOKUPS, nanoTime);
         var early = new SharedDeadline(dns, LOOKUPS_BEFORE_POLICY, nanoTime);
+        var whole = new SharedDeadline(dns, LOOKUPS, nanoTime);
         try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
             var spf = tasks.submit(
                     () -> new SpfChecker(early, receiver, clock).check(peer.ip(), peer.helo(), peer.mailFrom()));
             var iprev = tasks.submit(() -> Iprev.check(early, peer.ip()));
-            var keys = KeyLookup.in(early);
-            var bodies = new BodyHashes();
-            var dkim = new Verifier(keys, clock, policy).begin(header, bodies);
-            var arc = new ArcVerifier(keys, policy).begin(header, bodies);
-            bodies.read(body);
-            return withPolicy(peer, header, whole, new Parts(result(spf), dkim.get(), arc.get(), result(iprev)));
+            var signed = signed(header, body, early);
+            return withPolicy(Optional.of(peer), header, whole, signed, result(spf), result(iprev));
         }
     }
 
-    private record Parts(
-            SpfVerdict spf,
-            List<Verification> dkim,
-            ArcVerdict arc,
-            Iprev iprev) {}
+    /// Judges a message of which nobody knows who handed it in.
+    ///
+    /// @param body read to its end, and not closed
+    /// @throws IOException when the body cannot be read
+    public Judgement judge(Header header, InputStream body) throws IOException {
+        var early = new SharedDeadline(dns, LOOKUPS_BEFORE_POLICY, nanoTime);
+        var whole = new SharedDeadline(dns, LOOKUPS, nanoTime);
+        var signed = signed(header, body, early);
+        var spf = new SpfVerdict(SpfResult.NONE, "", "", "", "the client is not known", List.of());
+        return withPolicy(Optional.empty(), header, whole, signed, spf, new Iprev(Iprev.Result.PERMERROR, ""));
+    }
 
-    private static Judgement withPolicy(Peer peer, Header header, Resolver dns, Parts parts) {
+    private record Signed(List<Verification> dkim, ArcVerdict arc) {}
+
+    private Signed signed(Header header, InputStream body, Resolver early) throws IOException {
+        var keys = KeyLookup.in(early);
+        var bodies = new BodyHashes();
+        var dkim = new Verifier(keys, clock, policy).begin(header, bodies);
+        var arc = new ArcVerifier(keys, policy).begin(header, bodies);
+        bodies.read(body);
+        return new Signed(dkim.get(), arc.get());
+    }
+
+    private static Judgement withPolicy(
+            Optional<Peer> peer, Header header, Resolver dns, Signed signed, SpfVerdict spf, Iprev iprev) {
         var authors = AuthorDomains.of(header);
-        var signers = parts.dkim().stream().map(Judgement::identifier).toList();
-        var dmarc = new DmarcEvaluator(dns).evaluate(authors, Judgement.identifier(parts.spf()), signers);
-        return new Judgement(peer, authors, parts.spf(), parts.dkim(), dmarc, parts.arc(), parts.iprev());
+        var signers = signed.dkim().stream().map(Judgement::identifier).toList();
+        var dmarc = new DmarcEvaluator(dns).evaluate(authors, Judgement.identifier(spf), signers);
+        return new Judgement(peer, authors, spf, signed.dkim(), dmarc, signed.arc(), iprev);
     }
 
     /// The checks do not fail; a fault of theirs is ours.

@@ -13,11 +13,11 @@ import java.util.Optional;
 
 /// All that was found out about a message.
 ///
-/// @param peer    who handed it in
+/// @param peer    who handed it in; empty for a mail of which that is not known: SPF and iprev then say nothing
 /// @param authors domains in From
 /// @param dkim    a verdict for each signature, from the top
 public record Judgement(
-        Peer peer,
+        Optional<Peer> peer,
         List<String> authors,
         SpfVerdict spf,
         List<Verification> dkim,
