@@ -28,7 +28,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/// `pennypost explain message FILE`: what SPF, DKIM, DMARC and ARC say of a mail on disk, and why, step by step. Needs no
+/// `pennypost explain message FILE`: what SPF, DKIM, DMARC and ARC say of a mail on disk, and why, step by step. Needs
+/// no
 /// server and no data, but asks DNS.
 final class ExplainMessage {
     static final String NAME = "message";
@@ -124,7 +125,8 @@ final class ExplainMessage {
         if (ip.isEmpty()) {
             return Optional.empty();
         }
-        String sender = command.matchedOptionValue("--mail-from", header.value("Return-Path").orElse(""));
+        String sender = command.matchedOptionValue(
+                "--mail-from", header.value("Return-Path").orElse(""));
         String helo = command.matchedOptionValue("--helo", "");
         try {
             return Optional.of(new Peer(InetAddress.ofLiteral(ip), helo, sender.replaceAll("[<>\\s]", "")));
@@ -141,13 +143,18 @@ final class ExplainMessage {
 
     private static InetSocketAddress server(ParseResult command, String text) {
         int colon = text.lastIndexOf(':');
-        boolean withPort = colon > 0 && text.substring(colon + 1).matches("[0-9]{1,5}");
+        boolean bareIpv6 = text.indexOf(':') < colon && !text.startsWith("[");
+        boolean withPort = !bareIpv6 && colon >= 0 && text.substring(colon + 1).matches("[0-9]{1,5}");
         var host = (withPort ? text.substring(0, colon) : text).replaceAll("[\\[\\]]", "");
         int port = withPort ? Integer.parseInt(text.substring(colon + 1)) : DNS_PORT;
         if (host.isEmpty() || port == 0 || port > 65_535) {
             throw wrong(command, "--dns is HOST:PORT, not " + text);
         }
-        return new InetSocketAddress(host, port);
+        var address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw wrong(command, "--dns: no such host: " + host);
+        }
+        return address;
     }
 
     private static ParameterException wrong(ParseResult command, String message) {

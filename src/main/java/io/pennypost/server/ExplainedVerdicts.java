@@ -23,14 +23,21 @@ final class ExplainedVerdicts {
         var passed = judgement.dkim().stream()
                 .filter(one -> one.status() == Verification.Status.PASS)
                 .count();
-        title("DKIM", passed + " of " + judgement.dkim().size() + " pass", judgement.dkimStatus().name());
+        title(
+                "DKIM",
+                passed + " of " + judgement.dkim().size() + " pass",
+                judgement.dkimStatus().name());
         judgement.dkim().forEach(one -> signature("signature", one));
-        title("DMARC", judgement.dmarc().result().word(), judgement.dmarcStatus().name());
+        title(
+                "DMARC",
+                judgement.dmarc().result().word(),
+                judgement.dmarcStatus().name());
         dmarc(judgement.dmarc());
         title("ARC", judgement.arc().status().word(), judgement.arcStatus().name());
         arc(judgement.arc());
         if (judgement.peer().isPresent()) {
-            line("iprev: " + judgement.iprev().result().word() + " " + judgement.iprev().name());
+            line("iprev: " + judgement.iprev().result().word() + " "
+                    + judgement.iprev().name());
         }
         out.println();
         out.print(new AuthenticationResults("localhost").field(judgement).replace("\r\n", System.lineSeparator()));

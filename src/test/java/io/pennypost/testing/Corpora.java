@@ -4,7 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/// Where the public test data lies: the folder that `-Dpennypost.corpora` names. Without it, a test that asks is skipped.
+/// Where the public test data lies: the folder that `-Dpennypost.corpora` names. Without it, a test that asks is
+/// skipped.
 public final class Corpora {
     private Corpora() {}
 

@@ -38,6 +38,7 @@ public final class SignedMail {
 
     /// The line of a [Zone] that publishes the key.
     public static String keyLine(String domain) {
-        return "s._domainkey." + domain + " TXT " + KeyRecord.text(RsaKeys.pair(BITS).getPublic());
+        return "s._domainkey." + domain + " TXT "
+                + KeyRecord.text(RsaKeys.pair(BITS).getPublic());
     }
 }

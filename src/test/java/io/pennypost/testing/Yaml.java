@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Reads as much of YAML as the public test suites of mail use: block mappings and lists, block and quoted text, lists in
+/// Reads as much of YAML as the public test suites of mail use: block mappings and lists, block and quoted text, lists
+/// in
 /// brackets. A value is a `Map`, a `List` or a `String`. For well-meant input only.
 public final class Yaml {
     private static final Pattern KEY = Pattern.compile("(\"[^\"]*\"|'[^']*'|[^\\s\"'#\\[].*?):(?:\\s+(.*)|\\s*)$");
@@ -38,7 +39,8 @@ public final class Yaml {
 
     /// Skips blank lines and comments.
     private boolean toContent() {
-        while (at < lines.size() && (lines.get(at).isBlank() || lines.get(at).strip().startsWith("#"))) {
+        while (at < lines.size()
+                && (lines.get(at).isBlank() || lines.get(at).strip().startsWith("#"))) {
             at++;
         }
         return at < lines.size();
@@ -85,12 +87,16 @@ public final class Yaml {
         if (indent <= parent) {
             return "";
         }
-        return KEY.matcher(below.strip()).matches() ? mapping(indent) : flow(lines.get(at++).strip(), parent);
+        return KEY.matcher(below.strip()).matches()
+                ? mapping(indent)
+                : flow(lines.get(at++).strip(), parent);
     }
 
     private List<Object> list(int indent) {
         var items = new ArrayList<>();
-        while (toContent() && indent(lines.get(at)) == indent && lines.get(at).strip().startsWith("-")) {
+        while (toContent()
+                && indent(lines.get(at)) == indent
+                && lines.get(at).strip().startsWith("-")) {
             var item = lines.get(at++).strip().substring(1).strip();
             var key = KEY.matcher(item);
             if (!item.startsWith("[") && !item.startsWith("\"") && key.matches()) {

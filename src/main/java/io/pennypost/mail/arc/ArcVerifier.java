@@ -65,7 +65,8 @@ public final class ArcVerifier {
         if (isGood(checks)) {
             return new ArcVerdict(Status.PASS, newest.instance(), domain, "", false, checks);
         }
-        var reason = last.field() + " i=" + last.instance() + ": " + last.verification().reason();
+        var reason = last.field() + " i=" + last.instance() + ": "
+                + last.verification().reason();
         boolean temporary = last.verification().status() == Verification.Status.TEMP_ERROR;
         return new ArcVerdict(Status.FAIL, newest.instance(), domain, reason, temporary, checks);
     }

@@ -56,7 +56,9 @@ public final class BodyHashes {
     public void finish() {
         running.forEach((form, hash) -> {
             hash.canonicalizer().finish();
-            finished.put(form, new Hashed(hash.digest().digest(), hash.canonicalizer().total()));
+            finished.put(
+                    form,
+                    new Hashed(hash.digest().digest(), hash.canonicalizer().total()));
         });
         running.clear();
     }

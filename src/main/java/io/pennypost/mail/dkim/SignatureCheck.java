@@ -70,8 +70,7 @@ public final class SignatureCheck {
     }
 
     /// Checks a signature over canonical octets (ARC-Seal).
-    public Verification octets(
-            String algorithm, String domain, String selector, byte[] signature, byte[] signed) {
+    public Verification octets(String algorithm, String domain, String selector, byte[] signature, byte[] signed) {
         var claim = new Claim(algorithm, domain, selector, "@" + domain, signature, true);
         var scheme = Scheme.of(algorithm);
         return scheme.isEmpty()

@@ -97,7 +97,10 @@ public record SignatureField(
 
     private static String identityFault(TagList tags) {
         var domain = tags.getOrEmpty("d").toLowerCase(Locale.ROOT);
-        var identity = tags.get("i").map(SignatureField::identityOf).map(SignatureField::domainOf).orElse(domain);
+        var identity = tags.get("i")
+                .map(SignatureField::identityOf)
+                .map(SignatureField::domainOf)
+                .orElse(domain);
         boolean within = identity.equals(domain) || identity.endsWith("." + domain);
         return within ? "" : "i= is not within d=";
     }
@@ -143,7 +146,9 @@ public record SignatureField(
                 tags.get("l").map(SignatureField::number).orElse(Long.MAX_VALUE),
                 list(tags.getOrEmpty("h")),
                 expiry(tags),
-                kind == Kind.DKIM ? tags.get("i").map(SignatureField::identityOf).orElse("@" + domain) : "@" + domain,
+                kind == Kind.DKIM
+                        ? tags.get("i").map(SignatureField::identityOf).orElse("@" + domain)
+                        : "@" + domain,
                 base64(tags.getOrEmpty("bh")),
                 base64(tags.getOrEmpty("b")));
     }

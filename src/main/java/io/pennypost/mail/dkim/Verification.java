@@ -60,8 +60,7 @@ public record Verification(
         static final Evidence NONE = new Evidence("", "", 0, false, "", "", true, "");
 
         Evidence withKey(String keyRecord, int bits, boolean testing) {
-            return new Evidence(
-                    keyName, keyRecord, bits, testing, bodyClaimed, bodyFound, bodyCovered, signature);
+            return new Evidence(keyName, keyRecord, bits, testing, bodyClaimed, bodyFound, bodyCovered, signature);
         }
     }
 

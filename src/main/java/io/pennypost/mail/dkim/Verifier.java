@@ -70,9 +70,8 @@ public final class Verifier {
                 SignatureCheck.want(signature, bodies);
             }
         }
-        return () -> parsed.stream()
-                .map(parsing -> verdict(parsing, header, bodies))
-                .toList();
+        return () ->
+                parsed.stream().map(parsing -> verdict(parsing, header, bodies)).toList();
     }
 
     private Verification verdict(SignatureField.Parsing parsing, Header header, BodyHashes bodies) {

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /// Compares what SPF and DKIM have authenticated with the author (RFC 9989 §5). Thread-safe if the resolver is.
 ///
-/// The plan, for each domain in From: find its policy by the tree walk; see which authenticated domains belong to the same
+/// The plan, for each domain in From: find its policy by the tree walk; see which authenticated domains belong to the
+/// same
 /// organization; one that passes is enough. Of several authors the worst verdict counts.
 public final class DmarcEvaluator {
     private final Resolver dns;
@@ -93,14 +94,14 @@ public final class DmarcEvaluator {
             var above = met.stream()
                     .filter(found -> found.domain().equals(organization))
                     .findFirst()
-                    .or(() -> met.stream().filter(TreeWalk.Found::isPublicSuffix).findFirst());
+                    .or(() ->
+                            met.stream().filter(TreeWalk.Found::isPublicSuffix).findFirst());
             if (above.isEmpty()) {
                 return Optional.empty();
             }
             var record = above.get().record();
             boolean exists = record.nonexistent().isEmpty() || exists();
-            return record.below(exists)
-                    .map(policy -> new Applied(above.get().domain(), record, policy));
+            return record.below(exists).map(policy -> new Applied(above.get().domain(), record, policy));
         }
 
         /// A name that DNS denies does not exist, nor does anything below it (RFC 8020).
@@ -139,8 +140,10 @@ public final class DmarcEvaluator {
 
         private Alignment align(String method, Identifier identifier, boolean strict) throws Unanswered {
             boolean aligned = isAligned(identifier, strict);
-            steps.add(method + " " + identifier.domain() + " " + identifier.state().name().toLowerCase(Locale.ROOT)
-                    + (aligned ? ", aligned with " : ", not aligned with ") + author + (strict ? " (strict)" : " (relaxed)"));
+            steps.add(method + " " + identifier.domain() + " "
+                    + identifier.state().name().toLowerCase(Locale.ROOT)
+                    + (aligned ? ", aligned with " : ", not aligned with ") + author
+                    + (strict ? " (strict)" : " (relaxed)"));
             return new Alignment(method, identifier.domain(), identifier.state(), aligned);
         }
 
@@ -158,11 +161,7 @@ public final class DmarcEvaluator {
         }
 
         private DmarcVerdict told(
-                Result result,
-                Applied applied,
-                DmarcPolicy disposition,
-                List<Alignment> alignments,
-                String reason) {
+                Result result, Applied applied, DmarcPolicy disposition, List<Alignment> alignments, String reason) {
             return new DmarcVerdict(
                     result,
                     author,
@@ -177,15 +176,7 @@ public final class DmarcEvaluator {
 
         private DmarcVerdict without(Result result, String reason) {
             return new DmarcVerdict(
-                    result,
-                    author,
-                    "",
-                    DmarcPolicy.NONE,
-                    DmarcPolicy.NONE,
-                    List.of(),
-                    List.of(),
-                    reason,
-                    steps);
+                    result, author, "", DmarcPolicy.NONE, DmarcPolicy.NONE, List.of(), List.of(), reason, steps);
         }
     }
 }

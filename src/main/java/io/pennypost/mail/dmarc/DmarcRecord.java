@@ -100,7 +100,7 @@ public record DmarcRecord(
 
     /// The policy for the domain of the record itself; empty when the record asks for nothing that can be done.
     ///
-    /// RFC 9989 §4.7: a record with a policy that cannot be read counts as `p=none` if it wants reports, else not at all.
+    /// RFC 9989 §4.7: a record whose policy cannot be read counts as `p=none` if it wants reports, else not at all.
     Optional<DmarcPolicy> own() {
         if (!sound) {
             return reportTo.isEmpty() ? Optional.empty() : Optional.of(DmarcPolicy.NONE);

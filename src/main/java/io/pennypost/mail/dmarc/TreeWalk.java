@@ -118,10 +118,8 @@ final class TreeWalk {
 
     /// Several policies at one name are none.
     private Optional<DmarcRecord> only(String name, List<String> texts) {
-        var records = texts.stream()
-                .map(DmarcRecord::parse)
-                .flatMap(Optional::stream)
-                .toList();
+        var records =
+                texts.stream().map(DmarcRecord::parse).flatMap(Optional::stream).toList();
         if (records.size() != 1) {
             return nothing(name + (records.isEmpty() ? "" : " (" + records.size() + " policies)"));
         }

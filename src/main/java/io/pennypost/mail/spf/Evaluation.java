@@ -75,7 +75,8 @@ final class Evaluation {
     private Decision obey(SpfRecord record, String domain) throws Purse.Broken {
         for (var directive : record.directives()) {
             boolean matches = matches(directive.mechanism(), domain);
-            purse.note(directive.text() + (matches ? " matches: " + directive.result().word() : " does not match"));
+            purse.note(directive.text()
+                    + (matches ? " matches: " + directive.result().word() : " does not match"));
             if (matches) {
                 return new Decision(directive.result(), directive.text(), domain, record.explanation());
             }

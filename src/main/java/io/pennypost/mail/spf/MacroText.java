@@ -34,9 +34,10 @@ record MacroText(List<Piece> pieces) {
         /// `%%`, `%_`, `%-`.
         record Escape(String text) implements Piece {}
 
+        /// A letter in braces, with what is to be done to its value.
+        ///
         /// @param keep how many parts at the right remain; all when zero
-        record Macro(char letter, boolean urlEscaped, int keep, boolean reversed, String delimiters)
-                implements Piece {}
+        record Macro(char letter, boolean urlEscaped, int keep, boolean reversed, String delimiters) implements Piece {}
     }
 
     /// A name to be asked for; empty when malformed.
@@ -80,9 +81,7 @@ record MacroText(List<Piece> pieces) {
                 return Optional.empty();
             }
         }
-        return text.chars().allMatch(c -> c > 0x20 && c < 0x7f)
-                ? Optional.of(new MacroText(pieces))
-                : Optional.empty();
+        return text.chars().allMatch(c -> c > 0x20 && c < 0x7f) ? Optional.of(new MacroText(pieces)) : Optional.empty();
     }
 
     /// What follows a percent sign. The index behind it, or -1.

@@ -79,7 +79,9 @@ final class Purse {
         if (!SpfChecker.isName(name)) {
             return nothing(name);
         }
-        return counted("MX", name, dns.mx(name)).stream().map(Resolver.Mx::target).toList();
+        return counted("MX", name, dns.mx(name)).stream()
+                .map(Resolver.Mx::target)
+                .toList();
     }
 
     /// Names of the host that lead back to it (§5.5). Asked once; a fault is as good as no name.

@@ -37,7 +37,7 @@ record SpfRecord(List<Directive> directives, Optional<MacroText> redirect, Optio
 
     static Parsing parse(String text) {
         var reading = new Reading();
-        for (var term : text.substring(VERSION.length()).split(" ")) {
+        for (var term : text.substring(VERSION.length()).split(" ", -1)) {
             if (!term.isEmpty() && !reading.add(term)) {
                 return new Parsing.Malformed(term);
             }
@@ -60,21 +60,18 @@ record SpfRecord(List<Directive> directives, Optional<MacroText> redirect, Optio
 
         /// §6: either of the two known ones once; others are ignored if they are well-formed.
         private boolean modifier(String name, String value) {
-            switch (name) {
+            boolean again = (name.equals("redirect") ? redirect : explanation).isPresent();
+            return switch (name) {
                 case "redirect" -> {
-                    boolean again = redirect.isPresent();
                     redirect = MacroText.domainSpec(value);
-                    return redirect.isPresent() && !again;
+                    yield redirect.isPresent() && !again;
                 }
                 case "exp" -> {
-                    boolean again = explanation.isPresent();
                     explanation = MacroText.domainSpec(value);
-                    return explanation.isPresent() && !again;
+                    yield explanation.isPresent() && !again;
                 }
-                default -> {
-                    return MacroText.macroString(value).isPresent();
-                }
-            }
+                default -> MacroText.macroString(value).isPresent();
+            };
         }
 
         private boolean directive(String term) {

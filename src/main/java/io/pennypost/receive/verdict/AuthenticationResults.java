@@ -77,7 +77,8 @@ public final class AuthenticationResults {
     }
 
     private static String iprev(Iprev iprev, Peer peer) {
-        return "iprev=" + iprev.result().word() + property("policy.iprev", peer.ip().getHostAddress());
+        return "iprev=" + iprev.result().word()
+                + property("policy.iprev", peer.ip().getHostAddress());
     }
 
     private static String spfComment(SpfVerdict spf, Peer peer) {
@@ -88,8 +89,8 @@ public final class AuthenticationResults {
         return switch (spf.result()) {
             case PASS -> "domain of " + spf.domain() + " designates " + ip + " as permitted sender";
             case FAIL -> "domain of " + spf.domain() + " does not designate " + ip + " as permitted sender";
-            case SOFTFAIL -> "domain of transitioning " + spf.domain() + " does not designate " + ip
-                    + " as permitted sender";
+            case SOFTFAIL ->
+                "domain of transitioning " + spf.domain() + " does not designate " + ip + " as permitted sender";
             case NEUTRAL -> ip + " is neither permitted nor denied by domain of " + spf.domain();
             case NONE, TEMPERROR, PERMERROR -> spf.reason();
         };
@@ -109,7 +110,9 @@ public final class AuthenticationResults {
         var dmarc = judgement.dmarc();
         var policy = dmarc.policyDomain().isEmpty()
                 ? ""
-                : " " + comment("p=" + dmarc.policy().word() + " dis=" + dmarc.disposition().word());
+                : " "
+                        + comment("p=" + dmarc.policy().word() + " dis="
+                                + dmarc.disposition().word());
         return "dmarc=" + dmarc.result().word() + policy + property("header.from", dmarc.author());
     }
 

@@ -41,7 +41,8 @@ public record Iprev(Result result, String name) {
         boolean unknown = false;
         for (var name : names.subList(0, Math.min(names.size(), NAMES_MAX))) {
             var answer = dns.addresses(name);
-            if (answer instanceof Answer.Found<InetAddress> found && found.records().contains(ip)) {
+            if (answer instanceof Answer.Found<InetAddress> found
+                    && found.records().contains(ip)) {
                 return new Iprev(Result.PASS, name);
             }
             unknown |= answer instanceof Answer.Failed<InetAddress>;

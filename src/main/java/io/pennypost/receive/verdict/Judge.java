@@ -27,13 +27,15 @@ import java.util.function.LongSupplier;
 
 /// Judges messages. Thread-safe; blocks on DNS and on the body, never longer on DNS than [#LOOKUPS].
 ///
-/// The plan: SPF and iprev ask DNS while the body goes through the hashes of all signatures; then DKIM and ARC fetch their
+/// The plan: SPF and iprev ask DNS while the body goes through the hashes of all signatures; then DKIM and ARC fetch
+/// their
 /// keys; DMARC comes last, since it needs the others.
 public final class Judge {
     /// For all look-ups of one message together; what has no answer by then is [VerdictStatus#PROCESSING_FAILED].
     public static final Duration LOOKUPS = Duration.ofSeconds(10);
 
-    /// For all but DMARC. A stranger whose SPF never answers must not spend the time in which the author's policy, which
+    /// For all but DMARC. A stranger whose SPF never answers must not spend the time in which the author's policy,
+    /// which
     /// is not the stranger's, can be found.
     static final Duration LOOKUPS_BEFORE_POLICY = Duration.ofSeconds(7);
 
@@ -47,8 +49,7 @@ public final class Judge {
     ///
     /// @param receiver name of this host
     /// @param nanoTime monotonic clock, in nanoseconds
-    public Judge(
-            Resolver dns, String receiver, InstantSource clock, LongSupplier nanoTime, Verifier.Policy policy) {
+    public Judge(Resolver dns, String receiver, InstantSource clock, LongSupplier nanoTime, Verifier.Policy policy) {
         this.dns = dns;
         this.receiver = receiver;
         this.clock = clock;

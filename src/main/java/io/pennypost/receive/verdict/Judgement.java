@@ -55,8 +55,7 @@ public record Judgement(
     /// `dmarcVerdict` of SES: a pass says nothing where the owner asks for nothing.
     public VerdictStatus dmarcStatus() {
         return switch (dmarc.result()) {
-            case PASS ->
-                dmarc.policy() == DmarcPolicy.NONE ? VerdictStatus.GRAY : VerdictStatus.PASS;
+            case PASS -> dmarc.policy() == DmarcPolicy.NONE ? VerdictStatus.GRAY : VerdictStatus.PASS;
             case FAIL, PERMERROR -> VerdictStatus.FAIL;
             case NONE -> VerdictStatus.GRAY;
             case TEMPERROR -> VerdictStatus.PROCESSING_FAILED;

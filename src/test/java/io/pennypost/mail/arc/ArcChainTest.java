@@ -29,8 +29,8 @@ class ArcChainTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
     private final ArcSealer sealer = new ArcSealer(signer());
-    private final KeyLookup keys = _ ->
-            new KeyLookup.Answer.Found(List.of(KeyRecord.text(RsaKeys.pair(1_024).getPublic())));
+    private final KeyLookup keys = _ -> new KeyLookup.Answer.Found(
+            List.of(KeyRecord.text(RsaKeys.pair(1_024).getPublic())));
 
     ArcChainTest() throws GeneralSecurityException {}
 
@@ -84,9 +84,10 @@ class ArcChainTest {
 
     @Test
     void noiseInFieldsIsNoTrouble() {
-        var choice = ("ARC-Seal:|ARC-Message-Signature:|ARC-Authentication-Results:|\r\n|\r\n |i=1;|i=2;|i=99;|i=|cv=none;"
-                        + "|cv=pass;|a=rsa-sha256;|b=AAAA;|bh=AAAA;|d=example.com;|s=s;|h=from;|h=arc-seal;|;|=| |\u00e4")
-                .split("\\|", -1);
+        var choice =
+                ("ARC-Seal:|ARC-Message-Signature:|ARC-Authentication-Results:|\r\n|\r\n |i=1;|i=2;|i=99;|i=|cv=none;"
+                                + "|cv=pass;|a=rsa-sha256;|b=AAAA;|bh=AAAA;|d=example.com;|s=s;|h=from;|h=arc-seal;|;|=| |\u00e4")
+                        .split("\\|", -1);
         var random = new SplittableRandom(8_617);
         for (int round = 0; round < 20_000; round++) {
             var text = new StringBuilder("ARC-Seal:");

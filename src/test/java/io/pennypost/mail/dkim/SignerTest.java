@@ -48,8 +48,10 @@ class SignerTest {
         var verdict = verifier(pair).verify(signed).getFirst();
 
         assertEquals(Status.PASS, verdict.status(), verdict.reason());
-        assertEquals("@example.com by sel, rsa-sha256 of 2048 bits", verdict.identity() + " by " + verdict.selector()
-                + ", " + verdict.algorithm() + " of " + verdict.keyBits() + " bits");
+        assertEquals(
+                "@example.com by sel, rsa-sha256 of 2048 bits",
+                verdict.identity() + " by " + verdict.selector() + ", " + verdict.algorithm() + " of "
+                        + verdict.keyBits() + " bits");
         assertEquals(verdict.evidence().bodyClaimed(), verdict.evidence().bodyFound());
     }
 

@@ -30,16 +30,14 @@ class SpfCheckerTest {
 
         var verdict = check(zone, "mail.example.com", "a@example.com");
 
-        assertEquals(
-                """
+        assertEquals("""
                 look-up TXT example.com: 1 found
                 example.com says: v=spf1 ip4:198.51.100.0/24 include:_spf.example.net -all
                 ip4:198.51.100.0/24 does not match
                 look-up TXT _spf.example.net: 1 found
                 _spf.example.net says: v=spf1 ip4:192.0.2.0/24 ~all
                 ip4:192.0.2.0/24 matches: pass
-                include:_spf.example.net matches: pass""",
-                String.join("\n", verdict.steps()));
+                include:_spf.example.net matches: pass""", String.join("\n", verdict.steps()));
     }
 
     @Test
@@ -79,8 +77,9 @@ class SpfCheckerTest {
 
     @Test
     void noiseInARecordIsNoTrouble() {
-        var pieces = "v=spf1 |v=spf1|a|mx|ptr|include:|exists:|redirect=|exp=|ip4:|ip6:|/|//|24|999999999999|%|%{|}|%{ir}"
-                + "|%{p}|%{l1r+-}|%{S99r.}|-|+|~|?| |  |192.0.2.7|::|example.com|:|=|.|..|%%|%_|\u00e4|all";
+        var pieces =
+                "v=spf1 |v=spf1|a|mx|ptr|include:|exists:|redirect=|exp=|ip4:|ip6:|/|//|24|999999999999|%|%{|}|%{ir}"
+                        + "|%{p}|%{l1r+-}|%{S99r.}|-|+|~|?| |  |192.0.2.7|::|example.com|:|=|.|..|%%|%_|\u00e4|all";
         var choice = pieces.split("\\|", -1);
         var random = new SplittableRandom(7_208);
         for (int round = 0; round < 20_000; round++) {

@@ -114,7 +114,9 @@ final class SuiteZone implements Resolver {
             if (entries.stream().anyMatch(entry -> entry.type().equals("TIMEOUT"))) {
                 return new Answer.Failed<>("no answer", true);
             }
-            var alias = entries.stream().filter(entry -> entry.type().equals("CNAME")).findFirst();
+            var alias = entries.stream()
+                    .filter(entry -> entry.type().equals("CNAME"))
+                    .findFirst();
             if (alias.isEmpty()) {
                 return new Answer.NoData<>();
             }

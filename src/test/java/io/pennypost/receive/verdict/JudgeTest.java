@@ -8,6 +8,7 @@ import io.pennypost.mail.dkim.Verifier;
 import io.pennypost.mail.dns.Resolver;
 import io.pennypost.mail.mime.Header;
 import io.pennypost.testing.FakeResolver;
+import io.pennypost.testing.JsonMembers;
 import io.pennypost.testing.SignedMail;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 class JudgeTest {
     private static final String MAIL = "From: a@example.com\nTo: b@shop.example\nSubject: Hi\n\nBody\n";
@@ -50,8 +50,7 @@ class JudgeTest {
                 \tdmarc=pass (p=reject dis=none) header.from=example.com;
                 \tarc=none;
                 \tiprev=pass policy.iprev=192.0.2.7
-                """
-                        .formatted(signature.matches("[A-Za-z0-9+]+") ? signature : "\"" + signature + "\"")
+                """.formatted(signature.matches("[A-Za-z0-9+]+") ? signature : "\"" + signature + "\"")
                         .replace("\n", "\r\n"),
                 field);
     }
@@ -96,8 +95,9 @@ class JudgeTest {
 
     @Test
     void whatHasNoAnswerIsNotProcessed() throws IOException {
-        var judgement = judge("example.com SERVFAIL\n_dmarc.example.com SERVFAIL\n"
-                + "s._domainkey.example.com SERVFAIL", SignedMail.by("example.com", MAIL));
+        var judgement = judge(
+                "example.com SERVFAIL\n_dmarc.example.com SERVFAIL\n" + "s._domainkey.example.com SERVFAIL",
+                SignedMail.by("example.com", MAIL));
 
         assertEquals("PROCESSING_FAILED PROCESSING_FAILED PROCESSING_FAILED GRAY", statuses(judgement));
     }
@@ -153,14 +153,12 @@ class JudgeTest {
     void theObjectHoldsEvidenceAndVerdicts() throws IOException {
         var judgement = judge(ZONE, SignedMail.by("example.com", MAIL));
 
-        var json = JsonNode.parser().parse(JudgementJson.of(judgement)).asObject();
+        var json = JsonMembers.of(JudgementJson.of(judgement));
 
-        assertEquals("PASS", json.get("verdicts").asObject().get("dmarc").asString());
-        var signature = json.get("dkim").asArray().getFirst().asObject();
-        assertEquals("2048", signature.get("keyBits").asNumber());
-        assertEquals(
-                signature.get("bodyHashClaimed").asString(),
-                signature.get("bodyHashFound").asString());
+        assertEquals("PASS", JsonMembers.text(json, "verdicts", "dmarc"));
+        var signature = JsonMembers.at(json, "dkim").asArray().getFirst();
+        assertEquals("2048", JsonMembers.at(signature, "keyBits").asNumber());
+        assertEquals(JsonMembers.text(signature, "bodyHashClaimed"), JsonMembers.text(signature, "bodyHashFound"));
     }
 
     private boolean isForged(String field) {
