@@ -53,8 +53,8 @@ public final class ArcSealer {
     /// @param body    hash of its body
     /// @param verdict on the chain that it has
     /// @param results what was found, from the authentication service's name on: `mx.example; spf=pass …`
-    /// @return the three fields to stand before the header; empty when the chain must not go on, since it is full or its
-    ///     last seal says that it failed
+    /// @return three fields to stand before the header; empty when the chain must not go on: its last seal says
+    ///     that it failed, or it is full
     public Optional<byte[]> seal(Header header, BodyHash body, ArcVerdict verdict, String results, Instant at) {
         return seal(header, body, verdict, results, at, covered(header));
     }
