@@ -128,7 +128,8 @@ public final class ArcSealer {
                 ArcSet.add(set.seal().field(), out);
             }
         }
-        for (var field : Header.scan((authentication + message).getBytes(StandardCharsets.UTF_8)).fields()) {
+        for (var field : Header.scan((authentication + message).getBytes(StandardCharsets.UTF_8))
+                .fields()) {
             ArcSet.add(field, out);
         }
         return out;
