@@ -66,7 +66,8 @@ public final class Main {
                 SmtpCredentials.NAME,
                 SmtpCredentials.withOptions(command(
                         SmtpCredentials.NAME, "Derive the user name and password that a mail client needs for SMTP.")));
-        root.addSubcommand("explain", ExplainCommand.spec());
+        root.addSubcommand(
+                "explain", ExplainCommand.spec().addSubcommand(ExplainMessage.NAME, ExplainMessage.spec()));
         var warm = CommandSpec.create().name("warm");
         warm.usageMessage().hidden(true).description("Start on free ports and stop at once, to train the AOT cache.");
         root.addSubcommand("warm", warm);
@@ -118,7 +119,9 @@ public final class Main {
     private static int explain(ParseResult command) {
         var leaf = leaf(command);
         var line = leaf.commandSpec().commandLine();
-        return new ExplainCommand(line.getOut(), line.getErr()).run(leaf);
+        return leaf.commandSpec().name().equals(ExplainMessage.NAME)
+                ? new ExplainMessage(line.getOut(), line.getErr()).run(leaf)
+                : new ExplainCommand(line.getOut(), line.getErr()).run(leaf);
     }
 
     private int account(ParseResult command) {
