@@ -3,22 +3,29 @@ package io.pennypost.send;
 import io.pennypost.auth.Caller;
 import io.pennypost.send.admit.Admission;
 import io.pennypost.send.admit.Admission.Verdict;
+import io.pennypost.send.admit.Admitted;
 import io.pennypost.send.admit.Refusal;
 import io.pennypost.send.admit.Submitted;
+import io.pennypost.send.compose.Composed;
 import io.pennypost.send.compose.Composer;
+import io.pennypost.send.spool.Ids;
+import io.pennypost.ses.account.SendingAllowance;
+import io.pennypost.store.StoreException;
 
-/// How a message is accepted, from any interface: admit, compose, spool.
+/// How a message is accepted, from any interface: admit, compose, debit, spool.
 ///
 /// The answer is given after the spool's commit: what was answered with a message id survives a power cut. A refused
 /// message leaves no trace but the metrics.
 public final class Submission {
     private final Admission admission;
     private final Composer composer;
+    private final SendingAllowance allowance;
     private final Custody custody;
 
-    public Submission(Admission admission, Composer composer, Custody custody) {
+    public Submission(Admission admission, Composer composer, SendingAllowance allowance, Custody custody) {
         this.admission = admission;
         this.composer = composer;
+        this.allowance = allowance;
         this.custody = custody;
     }
 
@@ -45,9 +52,34 @@ public final class Submission {
                 if (composed.countedSize() > given.sizeMax()) {
                     yield new Answer.Refused(new Refusal.TooLarge(composed.countedSize(), given.sizeMax()));
                 }
-                custody.take(message, composed, id);
+                yield take(message, composed, id);
+            }
+        };
+    }
+
+    /// Rate and quota are debited last, and not at all for what could not be kept: a failed call is not counted.
+    private Answer take(Admitted message, Composed composed, Ids id) {
+        var cost = allowance.take(message.caller().scope(), message.recipients().size(), message.countedRecipients());
+        return switch (cost) {
+            case SendingAllowance.Answer.Refused(var excess) ->
+                new Answer.Refused(
+                        switch (excess) {
+                            case RATE -> new Refusal.TooFast();
+                            case DAILY_QUOTA -> new Refusal.OverDailyQuota();
+                        });
+            case SendingAllowance.Answer.Granted(var grant) -> {
+                keep(message, composed, id, grant);
                 yield new Answer.Accepted(id.ses());
             }
         };
+    }
+
+    private void keep(Admitted message, Composed composed, Ids id, SendingAllowance.Grant grant) {
+        try {
+            custody.take(message, composed, id);
+        } catch (StoreException e) {
+            grant.giveBack();
+            throw e;
+        }
     }
 }

@@ -8,6 +8,8 @@ import io.pennypost.ses.TaggedResources;
 import io.pennypost.ses.account.AccountReviews;
 import io.pennypost.ses.account.AccountSettings;
 import io.pennypost.ses.account.Accounts;
+import io.pennypost.ses.account.MeteredAllowance;
+import io.pennypost.ses.account.SendingAllowance;
 import io.pennypost.ses.configset.ConfigurationSets;
 import io.pennypost.ses.configset.KnownResources;
 import io.pennypost.ses.endpoint.MultiRegionEndpoints;
@@ -41,6 +43,7 @@ record Resources(
         DedicatedIpPools pools,
         DedicatedIps dedicatedIps,
         Accounts accounts,
+        SendingAllowance allowance,
         AccountReviews reviews,
         AddressLists addressLists,
         MultiRegionEndpoints endpoints,
@@ -60,8 +63,8 @@ record Resources(
         var tenantDocuments = new TenantDocuments(catalog);
         var lists = AddressLists.make(base, accounts, tenantDocuments, tokens);
         var tenantLinks = new TenantLinks();
-        var tenants = new Tenants(
-                tenantDocuments, tenantLinks, lists::forgetTenant, tokens, base.clock(), base.random());
+        var tenants =
+                new Tenants(tenantDocuments, tenantLinks, lists::forgetTenant, tokens, base.clock(), base.random());
         var pools = new DedicatedIpPools(catalog, tokens);
         var sources =
                 new SourceAddresses(settings.account().id(), settings.delivery().sourceAddresses());
@@ -88,6 +91,7 @@ record Resources(
                 pools,
                 new DedicatedIps(catalog, sources, pools, tokens),
                 accounts,
+                new MeteredAllowance(accounts, base.store().events(), base.clock(), base.nanoTime()),
                 new AccountReviews(accounts, base.random()),
                 lists,
                 endpoints,

@@ -86,7 +86,7 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
         var admission =
                 new Admission(resources.accounts(), resources.sendingIdentities(), resources.configurationSets());
         return new Sending(
-                new Submission(admission, composer, custody),
+                new Submission(admission, composer, resources.allowance(), custody),
                 new VerificationNotices(composer, custody, systemSender(delivery)),
                 scheduler);
     }

@@ -22,7 +22,7 @@ public final class Admission {
                 new HeadersAreValid(),
                 new TagsAreValid(),
                 new ConfigurationSetIsUsable(sets, identities),
-                new SendersAreVerified(identities),
+                new IdentitiesAreVerified(new SendersAreVerified(identities), accounts, identities),
                 new MailFromIsUsable(identities),
                 new ContentIsAcceptable());
     }

@@ -4,6 +4,7 @@ import io.pennypost.auth.Caller;
 import io.pennypost.mail.address.Address;
 import io.pennypost.mail.address.Mailbox;
 import io.pennypost.ses.configset.ConfigurationSet;
+import io.pennypost.ses.simulator.SimulatorAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,17 @@ public record Admitted(
         Optional<ConfigurationSet> configurationSet,
         List<Submitted.Tag> tags,
         Optional<RawFacts> raw) {
+    /// How many recipients count for the day: those of the simulator do not.
+    public int countedRecipients() {
+        int simulated = 0;
+        for (var recipient : recipients) {
+            if (SimulatorAddress.of(recipient).isPresent()) {
+                simulated++;
+            }
+        }
+        return recipients.size() - simulated;
+    }
+
     static Admitted of(Candidate candidate) {
         return new Admitted(
                 candidate.caller,

@@ -50,6 +50,18 @@ public sealed interface Refusal {
         }
     }
 
+    /// Too many recipients for now; a moment later there is room again.
+    record TooFast() implements Refusal {
+        /// The text of all interfaces; SMTP leaves the final dot away.
+        public static final String TEXT = "Maximum sending rate exceeded.";
+    }
+
+    /// Too many recipients for one day.
+    record OverDailyQuota() implements Refusal {
+        /// The text of all interfaces; SMTP leaves the final dot away.
+        public static final String TEXT = "Daily message quota exceeded.";
+    }
+
     /// More bytes than this interface takes.
     record TooLarge(long sizeBytes, long sizeMax) implements Refusal {
         /// The text SES is believed to use.

@@ -5,6 +5,7 @@ import io.pennypost.mail.address.Mailbox;
 import io.pennypost.ses.identity.SendingIdentities;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 
 /// Source, every From, the Sender header and the feedback address are verified identities, or lie under one.
@@ -19,6 +20,14 @@ final class SendersAreVerified implements Check {
 
     @Override
     public Optional<Refusal> check(Candidate candidate) {
+        var failed = failed(candidate);
+        return failed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Refusal.NotVerified(candidate.caller.scope().region(), failed));
+    }
+
+    /// Those that are not, in the order they were looked at.
+    List<String> failed(Candidate candidate) {
         var senders = new LinkedHashSet<Address>();
         senders.add(candidate.requiredSource().address());
         candidate.from.stream().map(Mailbox::address).forEach(senders::add);
@@ -33,8 +42,6 @@ final class SendersAreVerified implements Check {
                 candidate.identityName = identity.map(found -> found.settings().name());
             }
         }
-        return failed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Refusal.NotVerified(candidate.caller.scope().region(), failed));
+        return failed;
     }
 }

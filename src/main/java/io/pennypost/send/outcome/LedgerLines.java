@@ -64,7 +64,7 @@ public final class LedgerLines {
                         ids.ses(),
                         only(destination),
                         set,
-                        recipients,
+                        message.countedRecipients(),
                         "{}"));
     }
 
