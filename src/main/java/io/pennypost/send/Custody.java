@@ -14,6 +14,7 @@ import io.pennypost.send.spool.Fresh;
 import io.pennypost.send.spool.Ids;
 import io.pennypost.send.spool.SesMessageId;
 import io.pennypost.ses.configset.ConfigurationSet;
+import io.pennypost.ses.tenant.Tenant;
 import io.pennypost.store.Acceptance;
 import io.pennypost.store.Delivery;
 import io.pennypost.store.InboxEntry;
@@ -80,7 +81,10 @@ public final class Custody {
                 message.configurationSet().map(ConfigurationSet::name),
                 message.recipients().size(),
                 composed.eightBit(),
-                false);
+                false,
+                Optional.of(message.identityOwner().account())
+                        .filter(account -> !account.equals(scope.account())),
+                message.tenant().map(Tenant::name));
         var lifetime = message.configurationSet()
                 .map(ConfigurationSet::maxDelivery)
                 .filter(set -> set.compareTo(policy.lifetime) < 0)

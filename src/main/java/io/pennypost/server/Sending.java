@@ -30,6 +30,7 @@ import io.pennypost.send.spool.ReturnPaths;
 import io.pennypost.server.settings.DeliverySettings;
 import io.pennypost.server.settings.ServiceKey;
 import io.pennypost.ses.SesLimits;
+import io.pennypost.ses.identity.IdentityPolicies;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,7 +85,13 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
                         SesLimits.DELIVERY_MAX,
                         delivery.returnPathDomain()));
         var admission =
-                new Admission(resources.accounts(), resources.sendingIdentities(), resources.configurationSets());
+                new Admission(new Admission.Sources(
+                        resources.accounts(),
+                        resources.sendingIdentities(),
+                        new IdentityPolicies(resources.identityDocuments()),
+                        resources.configurationSets(),
+                        resources.tenancy().tenants(),
+                        base.clock()));
         return new Sending(
                 new Submission(admission, composer, resources.allowance(), custody),
                 new VerificationNotices(composer, custody, systemSender(delivery)),

@@ -28,6 +28,9 @@ final class MessageRefusals {
             case Refusal.NotVerified notVerified -> new ServiceError("MessageRejected", notVerified.text());
             case Refusal.MailFromNotVerified mailFrom ->
                 new ServiceError("MailFromDomainNotVerifiedException", mailFrom.text());
+            case Refusal.AccessDenied denied -> new ServiceError("AccessDenied", denied.text());
+            case Refusal.NoTenant tenant -> new ServiceError("InvalidParameterValue", tenant.text());
+            case Refusal.TenantPaused tenant -> new ServiceError("MessageRejected", tenant.text());
             case Refusal.TooFast() -> new ServiceError("Throttling", Refusal.TooFast.TEXT);
             case Refusal.OverDailyQuota() -> new ServiceError("Throttling", Refusal.OverDailyQuota.TEXT);
             case Refusal.TooLarge tooLarge -> new ServiceError("InvalidParameterValue", tooLarge.text());

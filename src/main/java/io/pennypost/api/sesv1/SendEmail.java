@@ -1,13 +1,11 @@
 package io.pennypost.api.sesv1;
 
 import io.pennypost.api.gateway.Operation;
-import io.pennypost.api.submit.IdentityArns;
 import io.pennypost.auth.Caller;
 import io.pennypost.send.Submission;
 import io.pennypost.send.admit.Submitted;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Sends one message composed from subject and body.
 ///
@@ -44,12 +42,6 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
 
     @Override
     public Output handle(Caller caller, Input input) {
-        IdentityArns.requireOwn(
-                caller,
-                "ses:SendEmail",
-                Stream.of(input.sourceArn(), input.returnPathArn())
-                        .flatMap(Optional::stream)
-                        .toList());
         var destination = input.destination();
         var message = input.message();
         var given = new Submitted(
@@ -68,7 +60,8 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
                         message.body().html().map(SendEmail::text),
                         List.of(),
                         List.of()),
-                sizeMax);
+                sizeMax)
+                .withArns(new Submitted.IdentityArns(input.sourceArn(), Optional.empty(), input.returnPathArn()));
         return switch (submission.submit(caller, given)) {
             case Submission.Answer.Accepted(var messageId) -> new Output(messageId);
             case Submission.Answer.Refused(var refusal) -> throw MessageRefusals.error(refusal);

@@ -22,6 +22,9 @@ final class MessageRefusals {
             case Refusal.NotVerified notVerified -> new ServiceError("MessageRejected", notVerified.text());
             case Refusal.MailFromNotVerified mailFrom ->
                 new ServiceError("MailFromDomainNotVerifiedException", mailFrom.text());
+            case Refusal.AccessDenied denied -> new ServiceError("AccessDeniedException", denied.text());
+            case Refusal.NoTenant tenant -> new ServiceError("NotFoundException", tenant.text());
+            case Refusal.TenantPaused tenant -> new ServiceError("SendingPausedException", tenant.text());
             case Refusal.TooFast() -> new ServiceError("TooManyRequestsException", Refusal.TooFast.TEXT);
             case Refusal.OverDailyQuota() -> new ServiceError("LimitExceededException", Refusal.OverDailyQuota.TEXT);
             case Refusal.TooLarge tooLarge -> new ServiceError("BadRequestException", tooLarge.text());

@@ -2,7 +2,6 @@ package io.pennypost.api.sesv2;
 
 import io.pennypost.api.gateway.Operation;
 import io.pennypost.api.submit.Bodies;
-import io.pennypost.api.submit.IdentityArns;
 import io.pennypost.auth.Caller;
 import io.pennypost.aws.protocol.Blob;
 import io.pennypost.aws.protocol.ServiceError;
@@ -82,13 +81,7 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
 
     @Override
     public Output handle(Caller caller, Input input) {
-        refuseWhatDoesNotExist(caller, input);
-        IdentityArns.requireOwn(
-                caller,
-                "ses:SendEmail",
-                Stream.of(input.fromEmailAddressIdentityArn(), input.feedbackForwardingEmailAddressIdentityArn())
-                        .flatMap(Optional::stream)
-                        .toList());
+        refuseWhatDoesNotExist(input);
         var given = new Submitted(
                 Submitted.Door.V2,
                 "SendEmail",
@@ -102,7 +95,12 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
                         .map(tag -> new Submitted.Tag(tag.name(), tag.value()))
                         .toList(),
                 content(input.content()),
-                sizeMax);
+                sizeMax)
+                .withArns(new Submitted.IdentityArns(
+                        input.fromEmailAddressIdentityArn(),
+                        Optional.empty(),
+                        input.feedbackForwardingEmailAddressIdentityArn()))
+                .withTenant(input.tenantName());
         return switch (submission.submit(caller, given)) {
             case Submission.Answer.Accepted(var messageId) -> new Output(messageId);
             case Submission.Answer.Refused(var refusal) -> throw MessageRefusals.error(refusal);
@@ -161,12 +159,7 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
     }
 
     /// Resources that this server has no way to create yet do not exist.
-    private static void refuseWhatDoesNotExist(Caller caller, Input input) {
-        input.tenantName().ifPresent(name -> {
-            throw new ServiceError(
-                    "NotFoundException",
-                    "Tenant <" + name + "> for AwsAccountId <" + caller.scope().account() + "> not found.");
-        });
+    private static void refuseWhatDoesNotExist(Input input) {
         input.listManagementOptions().ifPresent(options -> {
             throw new ServiceError(
                     "NotFoundException", "List with name: " + options.contactListName() + " doesn't exist.");

@@ -17,7 +17,8 @@ import java.util.function.IntPredicate;
 enum Comparison {
     STRING_EQUALS("StringEquals", (value, glob) -> glob.text().equals(value)),
     STRING_NOT_EQUALS("StringNotEquals", STRING_EQUALS),
-    STRING_EQUALS_IGNORE_CASE("StringEqualsIgnoreCase", (value, glob) -> glob.text().equalsIgnoreCase(value)),
+    STRING_EQUALS_IGNORE_CASE(
+            "StringEqualsIgnoreCase", (value, glob) -> glob.text().equalsIgnoreCase(value)),
     STRING_NOT_EQUALS_IGNORE_CASE("StringNotEqualsIgnoreCase", STRING_EQUALS_IGNORE_CASE),
     STRING_LIKE("StringLike", (value, glob) -> glob.matches(value)),
     STRING_NOT_LIKE("StringNotLike", STRING_LIKE),
@@ -46,6 +47,8 @@ enum Comparison {
 
     private final String word;
     private final boolean negated;
+    // The functions hold no state.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final BiPredicate<String, Glob> holds;
 
     Comparison(String word, BiPredicate<String, Glob> holds) {
@@ -109,7 +112,8 @@ enum Comparison {
     private static Optional<Instant> readInstant(String text) {
         try {
             return text.indexOf('-') > 0
-                    ? Optional.of(OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant())
+                    ? Optional.of(
+                            OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant())
                     : Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
         } catch (DateTimeParseException | NumberFormatException e) {
             return Optional.empty();
@@ -121,7 +125,8 @@ enum Comparison {
         int slash = network.indexOf('/');
         try {
             var of = InetAddress.ofLiteral(address).getAddress();
-            var base = InetAddress.ofLiteral(slash < 0 ? network : network.substring(0, slash)).getAddress();
+            var base = InetAddress.ofLiteral(slash < 0 ? network : network.substring(0, slash))
+                    .getAddress();
             int bits = slash < 0 ? base.length * Byte.SIZE : Integer.parseInt(network.substring(slash + 1));
             return of.length == base.length && sameBits(of, base, bits);
         } catch (IllegalArgumentException e) {

@@ -72,9 +72,10 @@ record Condition(
 
     /// Values are alternatives; under a negated operator none of them may fit.
     private boolean fits(String value, PolicyRequest request) {
-        var some = expected.stream().anyMatch(text -> text.resolve(request)
-                .filter(glob -> comparison.holds(value, glob))
-                .isPresent());
+        var some = expected.stream()
+                .anyMatch(text -> text.resolve(request)
+                        .filter(glob -> comparison.holds(value, glob))
+                        .isPresent());
         return some != comparison.isNegated();
     }
 }

@@ -63,12 +63,11 @@ final class PolicyReader {
     }
 
     private Statement statement(Map<String, Object> members) {
-        var effect =
-                switch (String.valueOf(members.get("Effect"))) {
-                    case "Allow" -> PolicyDecision.ALLOW;
-                    case "Deny" -> PolicyDecision.DENY;
-                    default -> throw new UnreadableException("Effect");
-                };
+        var effect = switch (String.valueOf(members.get("Effect"))) {
+            case "Allow" -> PolicyDecision.ALLOW;
+            case "Deny" -> PolicyDecision.DENY;
+            default -> throw new UnreadableException("Effect");
+        };
         return new Statement(
                 effect,
                 principals(members),
@@ -85,8 +84,8 @@ final class PolicyReader {
         }
         var principals = new ArrayList<Principal>();
         members(element)
-                .forEach((kind, values) ->
-                        texts(values).forEach(value -> principals.add(Principal.parse(kind, value))));
+                .forEach(
+                        (kind, values) -> texts(values).forEach(value -> principals.add(Principal.parse(kind, value))));
         if (principals.isEmpty() && (negated || members.containsKey("Principal"))) {
             throw new UnreadableException("Principal");
         }
@@ -105,13 +104,14 @@ final class PolicyReader {
 
     private List<Condition> conditions(Object element) {
         var conditions = new ArrayList<Condition>();
-        members(element).forEach((operator, keys) -> members(keys).forEach((key, values) -> {
-            var expected = texts(values).stream()
-                    .map(text -> new PolicyText(text, hasVariables))
-                    .toList();
-            conditions.add(Condition.parse(operator, key, expected)
-                    .orElseThrow(() -> new UnreadableException(operator)));
-        }));
+        members(element)
+                .forEach((operator, keys) -> members(keys).forEach((key, values) -> {
+                    var expected = texts(values).stream()
+                            .map(text -> new PolicyText(text, hasVariables))
+                            .toList();
+                    conditions.add(Condition.parse(operator, key, expected)
+                            .orElseThrow(() -> new UnreadableException(operator)));
+                }));
         return conditions;
     }
 

@@ -21,7 +21,8 @@ record PolicyText(String text, boolean hasVariables) {
             int begin = text.indexOf("${", from);
             int end = begin < 0 ? -1 : text.indexOf('}', begin);
             if (end < 0) {
-                return Optional.of(new Glob(out.append(text, from, text.length()).toString(), literal));
+                return Optional.of(
+                        new Glob(out.append(text, from, text.length()).toString(), literal));
             }
             out.append(text, from, begin);
             var value = value(text.substring(begin + 2, end), request);
@@ -43,7 +44,9 @@ record PolicyText(String text, boolean hasVariables) {
         if (values.size() == 1) {
             return Optional.of(values.getFirst());
         }
-        return comma < 0 ? Optional.empty() : unquoted(variable.substring(comma + 1).strip());
+        return comma < 0
+                ? Optional.empty()
+                : unquoted(variable.substring(comma + 1).strip());
     }
 
     private static Optional<String> unquoted(String text) {

@@ -33,8 +33,10 @@ sealed interface Principal extends Statement.Matcher {
         /// `arn:aws:iam::1:role/path/r` takes part as `arn:aws:sts::1:assumed-role/r/…`.
         private String sessions() {
             int role = arn.indexOf(ROLE.get(1));
-            return arn.substring(0, role).replace(ROLE.get(0), ROLE.get(2)) + ROLE.get(3)
-                    + arn.substring(arn.lastIndexOf('/') + 1) + '/';
+            return arn.substring(0, role).replace(ROLE.get(0), ROLE.get(2))
+                    + ROLE.get(3)
+                    + arn.substring(arn.lastIndexOf('/') + 1)
+                    + '/';
         }
     }
 

@@ -3,7 +3,10 @@ package io.pennypost.send.admit;
 import io.pennypost.auth.Caller;
 import io.pennypost.ses.account.Accounts;
 import io.pennypost.ses.configset.ConfigurationSets;
+import io.pennypost.ses.identity.IdentityPolicies;
 import io.pennypost.ses.identity.SendingIdentities;
+import io.pennypost.ses.tenant.Tenants;
+import java.time.InstantSource;
 import java.util.List;
 
 /// All checks, in the order in which SES was seen to make them: the first that refuses decides what the caller is told.
@@ -12,17 +15,30 @@ import java.util.List;
 public final class Admission {
     private final List<Check> checks;
 
-    public Admission(Accounts accounts, SendingIdentities identities, ConfigurationSets sets) {
+    /// What the checks look at.
+    public record Sources(
+            Accounts accounts,
+            SendingIdentities identities,
+            IdentityPolicies policies,
+            ConfigurationSets sets,
+            Tenants tenants,
+            InstantSource clock) {}
+
+    public Admission(Sources sources) {
+        var identities = sources.identities();
         this.checks = List.of(
-                new AccountMaySend(accounts),
+                new AccountMaySend(sources.accounts()),
                 new RawIsReadable(),
                 new SourceIsWellFormed(),
                 new RecipientsAreWellFormed(),
                 new AddressesAreBounded(),
                 new HeadersAreValid(),
                 new TagsAreValid(),
-                new ConfigurationSetIsUsable(sets, identities),
-                new IdentitiesAreVerified(new SendersAreVerified(identities), accounts, identities),
+                new SenderArnsAreReadable(),
+                new ConfigurationSetIsUsable(sources.sets(), identities),
+                new DelegatesAreAllowed(sources.policies(), sources.clock()),
+                new TenantMaySend(sources.tenants(), identities),
+                new IdentitiesAreVerified(new SendersAreVerified(identities), sources.accounts(), identities),
                 new MailFromIsUsable(identities),
                 new ContentIsAcceptable());
     }

@@ -1,10 +1,12 @@
 package io.pennypost.send.admit;
 
 import io.pennypost.auth.Caller;
+import io.pennypost.aws.arn.Scope;
 import io.pennypost.mail.address.Address;
 import io.pennypost.mail.address.Mailbox;
 import io.pennypost.ses.configset.ConfigurationSet;
 import io.pennypost.ses.simulator.SimulatorAddress;
+import io.pennypost.ses.tenant.Tenant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +17,11 @@ import java.util.Optional;
 /// @param recipients       the envelope as given, duplicates included: these are counted
 /// @param feedback         where bounces are told to
 /// @param identityName     the identity that authorises the source
+/// @param identityOwner    account and region of that identity; not the caller's where it sends for somebody else
 /// @param mailFromDomain   domain of return paths; empty for our own
 /// @param tags             custom tags in effect
 /// @param raw              facts of a raw message; empty for simple content
+/// @param tenant           for which tenant it is sent
 public record Admitted(
         Caller caller,
         Submitted given,
@@ -30,10 +34,12 @@ public record Admitted(
         List<Address> recipients,
         Address feedback,
         String identityName,
+        Scope identityOwner,
         Optional<String> mailFromDomain,
         Optional<ConfigurationSet> configurationSet,
         List<Submitted.Tag> tags,
-        Optional<RawFacts> raw) {
+        Optional<RawFacts> raw,
+        Optional<Tenant> tenant) {
     /// How many recipients count for the day: those of the simulator do not.
     public int countedRecipients() {
         int simulated = 0;
@@ -58,9 +64,11 @@ public record Admitted(
                 candidate.recipients,
                 candidate.feedback.orElseGet(() -> candidate.requiredSource().address()),
                 candidate.identityName.orElseThrow(() -> new IllegalStateException("Senders are checked.")),
+                candidate.identityOwner(),
                 candidate.mailFromDomain,
                 candidate.configurationSet,
                 candidate.tags,
-                candidate.raw);
+                candidate.raw,
+                candidate.tenant);
     }
 }

@@ -50,6 +50,32 @@ public sealed interface Refusal {
         }
     }
 
+    /// The caller may not do this with that resource.
+    ///
+    /// @param action for example `ses:SendRawEmail`
+    record AccessDenied(String principalArn, String action, String resourceArn) implements Refusal {
+        /// SES's own words, back-tick and apostrophe included.
+        public String text() {
+            return "User `" + principalArn + "' is not authorized to perform `" + action + "' on resource `"
+                    + resourceArn + "'";
+        }
+    }
+
+    /// There is no such tenant.
+    record NoTenant(String name, String account) implements Refusal {
+        public String text() {
+            return "Tenant <" + name + "> for AwsAccountId <" + account + "> not found.";
+        }
+    }
+
+    /// The tenant may not send for now.
+    record TenantPaused(String name) implements Refusal {
+        /// AWS publishes no text.
+        public String text() {
+            return "Sending is paused for tenant <" + name + ">.";
+        }
+    }
+
     /// Too many recipients for now; a moment later there is room again.
     record TooFast() implements Refusal {
         /// The text of all interfaces; SMTP leaves the final dot away.

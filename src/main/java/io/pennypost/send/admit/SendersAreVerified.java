@@ -1,9 +1,6 @@
 package io.pennypost.send.admit;
 
-import io.pennypost.mail.address.Address;
-import io.pennypost.mail.address.Mailbox;
 import io.pennypost.ses.identity.SendingIdentities;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,20 +25,16 @@ final class SendersAreVerified implements Check {
 
     /// Those that are not, in the order they were looked at.
     List<String> failed(Candidate candidate) {
-        var senders = new LinkedHashSet<Address>();
-        senders.add(candidate.requiredSource().address());
-        candidate.from.stream().map(Mailbox::address).forEach(senders::add);
-        candidate.raw.flatMap(RawFacts::sender).ifPresent(senders::add);
-        candidate.feedback.ifPresent(senders::add);
-        var failed = new ArrayList<String>();
-        for (var sender : senders) {
-            var identity = identities.sendingIdentity(candidate.caller.scope(), sender.local(), sender.domain());
+        var scope = candidate.caller.scope();
+        var failed = new LinkedHashSet<String>();
+        for (var use : SenderUse.all(candidate)) {
+            var identity = use.identity(identities, scope);
             if (identity.isEmpty()) {
-                failed.add(sender.toString());
+                failed.add(use.failed());
             } else if (candidate.identityName.isEmpty()) {
                 candidate.identityName = identity.map(found -> found.settings().name());
             }
         }
-        return failed;
+        return List.copyOf(failed);
     }
 }

@@ -36,7 +36,7 @@ public final class LedgerLines {
                 message.given()
                         .source()
                         .orElseGet(() -> message.source().address().toString()),
-                scope.sesArn("identity/" + message.identityName()),
+                message.identityOwner().sesArn("identity/" + message.identityName()),
                 scope.account(),
                 ids.ses(),
                 destination,
@@ -125,6 +125,7 @@ public final class LedgerLines {
         message.tags().forEach(tag -> tags.put(tag.name(), List.of(tag.value())));
         tags.put("ses:operation", List.of(message.given().operation()));
         set.ifPresent(name -> tags.put("ses:configuration-set", List.of(name)));
+        message.tenant().ifPresent(tenant -> tags.put("ses:tenant-name", List.of(tenant.name())));
         tags.put("ses:source-ip", List.of(message.caller().sourceIp()));
         tags.put("ses:from-domain", List.of(message.from().getFirst().address().domain()));
         tags.put("ses:caller-identity", List.of(identity(message.caller())));

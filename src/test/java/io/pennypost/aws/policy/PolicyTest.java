@@ -119,14 +119,10 @@ final class PolicyTest {
 
     @Test
     void notFormsAreEverythingElse() {
-        assertEquals(
-                PolicyDecision.DENY,
-                decide("""
+        assertEquals(PolicyDecision.DENY, decide("""
                         {"Statement": {"Effect": "Deny", "NotPrincipal": {"AWS": "444455556666"},
                          "NotAction": "ses:SendRawEmail", "NotResource": "arn:aws:ses:us-east-1:1:identity/x"}}"""));
-        assertEquals(
-                PolicyDecision.NONE,
-                decide("""
+        assertEquals(PolicyDecision.NONE, decide("""
                         {"Statement": {"Effect": "Deny", "NotPrincipal": {"AWS": "111122223333"},
                          "Action": "*", "Resource": "*"}}"""));
     }

@@ -30,7 +30,7 @@ final class AdmissionTest {
     private final IdentityWorld world = IdentityWorld.of(VerificationMode.AT_ONCE);
     private final Accounts accounts =
             new Accounts(world.catalog, new MemoryEventLog(), new AccountSettings(true, -1, -1), world.clock);
-    private final Admission admission = new Admission(accounts, world.sending, world.sets);
+    private final Admission admission = AdmissionWorld.over(world, accounts);
 
     @BeforeEach
     void verifySender() {

@@ -26,7 +26,7 @@ final class MailFromIsUsableTest {
     private Verdict admit(String source) {
         var accounts =
                 new Accounts(world.catalog, new MemoryEventLog(), new AccountSettings(true, -1, -1), world.clock);
-        return new Admission(accounts, world.sending, world.sets)
+        return AdmissionWorld.over(world, accounts)
                 .admit(
                         ROOT,
                         new Submitted(
