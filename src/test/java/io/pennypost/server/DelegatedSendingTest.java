@@ -49,12 +49,12 @@ final class DelegatedSendingTest {
     }
 
     private void policy(String identity, String arn, String effect, String principal, String action, String condition) {
-        owner.createEmailIdentityPolicy(r -> r.emailIdentity(identity)
-                .policyName("p" + effect)
-                .policy("""
+        owner.createEmailIdentityPolicy(
+                r -> r.emailIdentity(identity).policyName("p" + effect).policy("""
                         {"Version": "2012-10-17", "Statement": {"Effect": "%s", "Principal": {"AWS": "%s"},
                          "Action": "%s", "Resource": "%s", "Condition": %s}}
-                        """.formatted(effect, principal, action, arn, condition)));
+                        """.formatted(
+                                effect, principal, action, arn, condition)));
     }
 
     private void allow(String action, String condition) {
@@ -65,8 +65,7 @@ final class DelegatedSendingTest {
         return client.sendEmail(r -> r.fromEmailAddress(from)
                         .fromEmailAddressIdentityArn(arn)
                         .destination(d -> d.toAddresses("bob@example.net"))
-                        .content(c -> c.simple(
-                                m -> m.subject(s -> s.data("s")).body(b -> b.text(t -> t.data("t"))))))
+                        .content(c -> c.simple(m -> m.subject(s -> s.data("s")).body(b -> b.text(t -> t.data("t"))))))
                 .messageId();
     }
 
@@ -77,8 +76,8 @@ final class DelegatedSendingTest {
     }
 
     private static String denied(String action, String arn) {
-        return "User `arn:aws:iam::111122223333:root' is not authorized to perform `" + action + "' on resource `"
-                + arn + "'";
+        return "User `arn:aws:iam::111122223333:root' is not authorized to perform `" + action + "' on resource `" + arn
+                + "'";
     }
 
     private static void deniedOnV2(String text, Executable call) {
@@ -94,7 +93,6 @@ final class DelegatedSendingTest {
         assertEquals(text, refusal.awsErrorDetails().errorMessage());
         assertEquals(403, refusal.statusCode());
     }
-
 
     @Test
     void withoutAPolicyADelegateIsRefused() {
@@ -114,7 +112,9 @@ final class DelegatedSendingTest {
 
     @Test
     void conditionsCount() {
-        allow("ses:*", "{\"StringLike\": {\"ses:FromAddress\": \"ann@*\"}, \"StringEquals\": {\"ses:ApiVersion\": \"2\"}}");
+        allow(
+                "ses:*",
+                "{\"StringLike\": {\"ses:FromAddress\": \"ann@*\"}, \"StringEquals\": {\"ses:ApiVersion\": \"2\"}}");
 
         send(v2, "ann@example.com", ARN);
         deniedOnV2(denied("ses:SendEmail", ARN), () -> send(v2, "bob@example.com", ARN));
@@ -163,7 +163,8 @@ final class DelegatedSendingTest {
         for (var bad : List.of("example.com", "arn:aws:ses:us-east-1:000000000000:template/x", "arn:aws:ses:x")) {
             var refusal = assertThrows(SesV2Exception.class, () -> send(v2, "ann@example.com", bad));
             assertEquals("BadRequestException", refusal.awsErrorDetails().errorCode());
-            assertEquals("Invalid identity ARN: " + bad, refusal.awsErrorDetails().errorMessage());
+            assertEquals(
+                    "Invalid identity ARN: " + bad, refusal.awsErrorDetails().errorMessage());
         }
         var elsewhere = ARN.replace("us-east-1", "eu-west-1");
         deniedOnV2(denied("ses:SendEmail", elsewhere), () -> send(v2, "ann@example.com", elsewhere));
@@ -218,7 +219,8 @@ final class DelegatedSendingTest {
         owner.createConfigurationSet(r -> r.configurationSetName("set"));
         owner.createTenant(r -> r.tenantName("shop"));
 
-        refusedForTenant("nobody", "set", "NotFoundException", "Tenant <nobody> for AwsAccountId <000000000000> not found.");
+        refusedForTenant(
+                "nobody", "set", "NotFoundException", "Tenant <nobody> for AwsAccountId <000000000000> not found.");
         refusedForTenant("shop", "", "BadRequestException", "A configuration set is required to send with a tenant.");
         var user = "User `arn:aws:iam::000000000000:root' is not authorized to perform `ses:SendEmail' on resource `";
         refusedForTenant("shop", "set", "AccessDeniedException", user + ARN + "'");
@@ -243,14 +245,16 @@ final class DelegatedSendingTest {
                         .configurationSetName(set.isEmpty() ? null : set)
                         .tenantName(tenant)
                         .destination(d -> d.toAddresses("bob@example.net"))
-                        .content(c -> c.simple(
-                                m -> m.subject(s -> s.data("s")).body(b -> b.text(t -> t.data("t"))))))
+                        .content(c -> c.simple(m -> m.subject(s -> s.data("s")).body(b -> b.text(t -> t.data("t"))))))
                 .messageId();
     }
 
     private void refusedForTenant(String tenant, String set, String code, String text) {
         var refusal = assertThrows(SesV2Exception.class, () -> sendFor(tenant, set));
-        assertEquals(Map.of(code, text), Map.of(
-                refusal.awsErrorDetails().errorCode(), refusal.awsErrorDetails().errorMessage()));
+        assertEquals(
+                Map.of(code, text),
+                Map.of(
+                        refusal.awsErrorDetails().errorCode(),
+                        refusal.awsErrorDetails().errorMessage()));
     }
 }

@@ -45,22 +45,22 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
         var destination = input.destination();
         var message = input.message();
         var given = new Submitted(
-                Submitted.Door.V1,
-                "SendEmail",
-                Optional.of(input.source()),
-                Optional.of(new Submitted.Destination(
-                        destination.toAddresses(), destination.ccAddresses(), destination.bccAddresses())),
-                input.replyToAddresses(),
-                input.returnPath(),
-                input.configurationSetName(),
-                MessageTag.given(input.tags()),
-                new Submitted.Simple(
-                        text(message.subject()),
-                        message.body().text().map(SendEmail::text),
-                        message.body().html().map(SendEmail::text),
-                        List.of(),
-                        List.of()),
-                sizeMax)
+                        Submitted.Door.V1,
+                        "SendEmail",
+                        Optional.of(input.source()),
+                        Optional.of(new Submitted.Destination(
+                                destination.toAddresses(), destination.ccAddresses(), destination.bccAddresses())),
+                        input.replyToAddresses(),
+                        input.returnPath(),
+                        input.configurationSetName(),
+                        MessageTag.given(input.tags()),
+                        new Submitted.Simple(
+                                text(message.subject()),
+                                message.body().text().map(SendEmail::text),
+                                message.body().html().map(SendEmail::text),
+                                List.of(),
+                                List.of()),
+                        sizeMax)
                 .withArns(new Submitted.IdentityArns(input.sourceArn(), Optional.empty(), input.returnPathArn()));
         return switch (submission.submit(caller, given)) {
             case Submission.Answer.Accepted(var messageId) -> new Output(messageId);

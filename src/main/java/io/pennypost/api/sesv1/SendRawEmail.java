@@ -38,18 +38,18 @@ final class SendRawEmail implements Operation<SendRawEmail.Input, SendRawEmail.O
     @Override
     public Output handle(Caller caller, Input input) {
         var given = new Submitted(
-                Submitted.Door.V1,
-                "SendRawEmail",
-                input.source().filter(source -> !source.isEmpty()),
-                Optional.of(input.destinations())
-                        .filter(addresses -> !addresses.isEmpty())
-                        .map(addresses -> new Submitted.Destination(addresses, List.of(), List.of())),
-                List.of(),
-                Optional.empty(),
-                input.configurationSetName(),
-                MessageTag.given(input.tags()),
-                new Submitted.Raw(Bodies.of(input.rawMessage().data())),
-                sizeMax)
+                        Submitted.Door.V1,
+                        "SendRawEmail",
+                        input.source().filter(source -> !source.isEmpty()),
+                        Optional.of(input.destinations())
+                                .filter(addresses -> !addresses.isEmpty())
+                                .map(addresses -> new Submitted.Destination(addresses, List.of(), List.of())),
+                        List.of(),
+                        Optional.empty(),
+                        input.configurationSetName(),
+                        MessageTag.given(input.tags()),
+                        new Submitted.Raw(Bodies.of(input.rawMessage().data())),
+                        sizeMax)
                 .withArns(new Submitted.IdentityArns(input.sourceArn(), input.fromArn(), input.returnPathArn()));
         return switch (submission.submit(caller, given)) {
             case Submission.Answer.Accepted(var messageId) -> new Output(messageId);

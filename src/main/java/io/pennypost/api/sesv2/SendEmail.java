@@ -83,19 +83,20 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
     public Output handle(Caller caller, Input input) {
         refuseWhatDoesNotExist(input);
         var given = new Submitted(
-                Submitted.Door.V2,
-                "SendEmail",
-                input.fromEmailAddress(),
-                input.destination()
-                        .map(d -> new Submitted.Destination(d.toAddresses(), d.ccAddresses(), d.bccAddresses())),
-                input.replyToAddresses(),
-                input.feedbackForwardingEmailAddress(),
-                input.configurationSetName(),
-                input.emailTags().stream()
-                        .map(tag -> new Submitted.Tag(tag.name(), tag.value()))
-                        .toList(),
-                content(input.content()),
-                sizeMax)
+                        Submitted.Door.V2,
+                        "SendEmail",
+                        input.fromEmailAddress(),
+                        input.destination()
+                                .map(d ->
+                                        new Submitted.Destination(d.toAddresses(), d.ccAddresses(), d.bccAddresses())),
+                        input.replyToAddresses(),
+                        input.feedbackForwardingEmailAddress(),
+                        input.configurationSetName(),
+                        input.emailTags().stream()
+                                .map(tag -> new Submitted.Tag(tag.name(), tag.value()))
+                                .toList(),
+                        content(input.content()),
+                        sizeMax)
                 .withArns(new Submitted.IdentityArns(
                         input.fromEmailAddressIdentityArn(),
                         Optional.empty(),

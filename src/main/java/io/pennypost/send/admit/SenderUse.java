@@ -15,8 +15,8 @@ import java.util.SequencedSet;
 record SenderUse(Address address, Optional<IdentityArn> arn) {
     /// All of a message, its source first.
     ///
-    /// The ARN of the source is that of the others too, where they have none and it covers them. (SES guide, "Sending
-    /// authorization for the identity owner"; SendRawEmail.)
+    /// The ARN of the source is that of the others too, where they have none and it covers them. Source: SES API,
+    /// `SendRawEmail`.
     static SequencedSet<SenderUse> all(Candidate candidate) {
         var uses = new LinkedHashSet<SenderUse>();
         uses.add(new SenderUse(candidate.requiredSource().address(), candidate.sourceArn));

@@ -98,8 +98,7 @@ public record Submitted(
 
     /// ARNs by which a caller names the identities that authorize the addresses it sends with, as given.
     public record IdentityArns(Optional<String> source, Optional<String> from, Optional<String> feedback) {
-        public static final IdentityArns NONE =
-                new IdentityArns(Optional.empty(), Optional.empty(), Optional.empty());
+        public static final IdentityArns NONE = new IdentityArns(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// Interfaces for submission.

@@ -3,6 +3,9 @@ package io.pennypost.send.outcome;
 /// SES's two words for a bounce: type and subtype.
 public enum Bounce {
     PERMANENT("Permanent", "General"),
+    SUPPRESSED("Permanent", "Suppressed"),
+    ON_ACCOUNT_LIST("Permanent", "OnAccountSuppressionList"),
+    ON_TENANT_LIST("Permanent", "OnTenantSuppressionList"),
     TRANSIENT("Transient", "General"),
     MAILBOX_FULL("Transient", "MailboxFull"),
     TOO_LARGE("Transient", "MessageTooLarge"),

@@ -8,6 +8,8 @@ import io.pennypost.send.compose.Composed;
 import io.pennypost.send.spool.Envelope;
 import io.pennypost.send.spool.Ids;
 import io.pennypost.ses.configset.ConfigurationSet;
+import io.pennypost.ses.simulator.SimulatorAddress;
+import io.pennypost.ses.suppression.SuppressionHit;
 import io.pennypost.store.LedgerEntry;
 import io.pennypost.store.LedgerEntry.Kind;
 import java.time.Instant;
@@ -91,6 +93,18 @@ public final class LedgerLines {
                 Optional.empty(),
                 1,
                 mail.toJson(composed.body().size())));
+    }
+
+    /// The event of a recipient that gets nothing.
+    public LedgerEntry suppressed(
+            Scope scope, Envelope envelope, Instant at, String recipient, SuppressionHit hit, String feedbackId) {
+        var event = SuppressionEvent.of(hit, recipient, at, feedbackId);
+        return line(scope, envelope, at, Kind.EVENT, event.type(), Optional.of(recipient), counted(recipient), event.json());
+    }
+
+    /// Whether a recipient counts: those of the simulator leave reputation alone.
+    static int counted(String recipient) {
+        return SimulatorAddress.of(recipient).isPresent() ? 0 : 1;
     }
 
     /// A line about a message that is being delivered.
