@@ -105,8 +105,8 @@ public final class Custody {
         var recipients = new Recipients(message);
         var hits = suppressed(scope, message, recipients);
         var lines = new ArrayList<>(ledger.accepted(message, composed, ids));
-        hits.forEach((recipient, hit) -> lines.add(ledger.suppressed(
-                scope, envelope, ids.at(), recipient.toString(), hit, feedbackId(scope))));
+        hits.forEach((recipient, hit) ->
+                lines.add(ledger.suppressed(scope, envelope, ids.at(), recipient.toString(), hit, feedbackId(scope))));
         keep(
                 scope,
                 ids,
@@ -225,8 +225,8 @@ public final class Custody {
                         recipients.addresses.size(),
                         composed.body().size(),
                         envelope.configurationSet().orElse("")));
-        suppressed.forEach((recipient, hit) -> log.suppressed(
-                envelope.sesMessageId(), recipient.toString(), hit.holder() + "/" + hit.reason()));
+        suppressed.forEach((recipient, hit) ->
+                log.suppressed(envelope.sesMessageId(), recipient.toString(), hit.holder() + "/" + hit.reason()));
         if (policy.capture) {
             recipients.envelope().stream()
                     .filter(recipient -> !suppressed.containsKey(recipient) && !isDelivered(recipient))
@@ -251,8 +251,8 @@ public final class Custody {
         int index = 0;
         for (var recipient : recipients) {
             if (isDelivered(recipient) && !suppressed.contains(recipient)) {
-                deliveries.add(new NewDelivery(
-                        new QueueKey(stream, recipient.domain()), index, recipient.toString(), now));
+                deliveries.add(
+                        new NewDelivery(new QueueKey(stream, recipient.domain()), index, recipient.toString(), now));
             }
             index++;
         }

@@ -176,8 +176,7 @@ public final class Dispatch implements Scheduler.Attempt {
         if (envelope.systemMail()) {
             return "";
         }
-        var index =
-                deliveries.size() == 1 ? deliveries.getFirst().index() : ReturnPaths.ALL_RECIPIENTS;
+        var index = deliveries.size() == 1 ? deliveries.getFirst().index() : ReturnPaths.ALL_RECIPIENTS;
         var domain = envelope.returnPathDomain();
         return returnPaths.localPart(message, index, domain) + '@' + domain;
     }

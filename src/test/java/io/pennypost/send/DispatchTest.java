@@ -109,8 +109,7 @@ final class DispatchTest {
                                 ? Optional.of(new Suppressed(
                                         address, SuppressionReason.BOUNCE, world.clock.instant(), Optional.empty()))
                                 : Optional.empty(),
-                        new Accounts(
-                                world.catalog, new MemoryEventLog(), AccountSettings.unlimited(), world.clock),
+                        new Accounts(world.catalog, new MemoryEventLog(), AccountSettings.unlimited(), world.clock),
                         (scope, name) -> Optional.empty()),
                 world.clock);
     }

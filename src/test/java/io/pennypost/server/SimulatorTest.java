@@ -49,8 +49,7 @@ final class SimulatorTest {
                         .configurationSetName(set.isEmpty() ? null : set)
                         .tenantName(tenant.isEmpty() ? null : tenant)
                         .destination(d -> d.toAddresses(to))
-                        .content(c -> c.simple(
-                                m -> m.subject(s -> s.data("s")).body(b -> b.text(t -> t.data("t"))))))
+                        .content(c -> c.simple(m -> m.subject(s -> s.data("s")).body(b -> b.text(t -> t.data("t"))))))
                 .messageId();
     }
 
@@ -102,7 +101,8 @@ final class SimulatorTest {
         var recipient = bounced(events.getFirst());
         assertEquals("failed", recipient.at("action").text());
         assertEquals("5.1.1", recipient.at("status").text());
-        assertEquals("smtp; 550 5.1.1 user unknown", recipient.at("diagnosticCode").text());
+        assertEquals(
+                "smtp; 550 5.1.1 user unknown", recipient.at("diagnosticCode").text());
     }
 
     @Test
@@ -113,7 +113,13 @@ final class SimulatorTest {
         assertEquals("abuse", text(events.getLast(), "complaintFeedbackType"));
         assertEquals(
                 "complaint+x@simulator.amazonses.com",
-                events.getLast().at("detail").at("complainedRecipients").items().getFirst().at("emailAddress").text());
+                events.getLast()
+                        .at("detail")
+                        .at("complainedRecipients")
+                        .items()
+                        .getFirst()
+                        .at("emailAddress")
+                        .text());
     }
 
     @Test
@@ -203,11 +209,11 @@ final class SimulatorTest {
     void aTenantWithAListOfItsOwnIsJudgedByIt() {
         v2.createConfigurationSet(r -> r.configurationSetName("set"));
         v2.createTenant(r -> r.tenantName("shop")
-                .suppressionAttributes(a -> a.suppressedReasons(SuppressionListReason.BOUNCE)
-                        .suppressionScope("TENANT")));
+                .suppressionAttributes(
+                        a -> a.suppressedReasons(SuppressionListReason.BOUNCE).suppressionScope("TENANT")));
         for (var resource : List.of("identity/example.com", "configuration-set/set")) {
-            v2.createTenantResourceAssociation(r ->
-                    r.tenantName("shop").resourceArn("arn:aws:ses:us-east-1:000000000000:" + resource));
+            v2.createTenantResourceAssociation(
+                    r -> r.tenantName("shop").resourceArn("arn:aws:ses:us-east-1:000000000000:" + resource));
         }
         suppress("account@example.net", SuppressionListReason.BOUNCE);
         v2.putSuppressedDestination(r -> r.emailAddress("tenant@example.net")
@@ -218,6 +224,8 @@ final class SimulatorTest {
 
         assertEquals(List.of("Bounce"), types(events));
         assertEquals("OnTenantSuppressionList", text(events.getFirst(), "bounceSubType"));
-        assertEquals("tenant@example.net", bounced(events.getFirst()).at("emailAddress").text());
+        assertEquals(
+                "tenant@example.net",
+                bounced(events.getFirst()).at("emailAddress").text());
     }
 }

@@ -31,9 +31,16 @@ final class MessageRefusals {
             case Refusal.AccessDenied denied -> new ServiceError("AccessDenied", denied.text());
             case Refusal.NoTenant tenant -> new ServiceError("InvalidParameterValue", tenant.text());
             case Refusal.TenantPaused tenant -> new ServiceError("MessageRejected", tenant.text());
+            case Refusal.DryRun dryRun ->
+                new ServiceError("MessageRejected", dryRun.text(MessageRefusals::words));
             case Refusal.TooFast() -> new ServiceError("Throttling", Refusal.TooFast.TEXT);
             case Refusal.OverDailyQuota() -> new ServiceError("Throttling", Refusal.OverDailyQuota.TEXT);
             case Refusal.TooLarge tooLarge -> new ServiceError("InvalidParameterValue", tooLarge.text());
         };
+    }
+
+    private static String words(Refusal refusal) {
+        var error = error(refusal);
+        return error.text().map(text -> error.code() + ": " + text).orElse(error.code());
     }
 }

@@ -7,12 +7,19 @@ import io.pennypost.ses.identity.IdentityPolicies;
 import io.pennypost.ses.identity.SendingIdentities;
 import io.pennypost.ses.tenant.Tenants;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// All checks, in the order in which SES was seen to make them: the first that refuses decides what the caller is told.
 ///
 /// A refused message leaves no trace but the metrics.
 public final class Admission {
+    /// Checks that later ones rely on.
+    private static final Set<Class<? extends Check>> FOUNDATIONS =
+            Set.of(RawIsReadable.class, SourceIsWellFormed.class, RecipientsAreWellFormed.class);
+
     private final List<Check> checks;
 
     /// What the checks look at.
@@ -48,6 +55,11 @@ public final class Admission {
         /// Every check let it pass.
         record Pass(Admitted message) implements Verdict {}
 
+        /// All were asked, since the caller only wants to know.
+        ///
+        /// @param message empty when a check refused
+        record Tried(List<Finding> findings, Optional<Admitted> message) implements Verdict {}
+
         /// One refused; nothing was changed.
         record Refused(Refusal refusal) implements Verdict {}
     }
@@ -58,9 +70,24 @@ public final class Admission {
         for (var check : checks) {
             var refusal = check.check(candidate);
             if (refusal.isPresent()) {
-                return new Verdict.Refused(refusal.get());
+                return candidate.isDryRun() ? ask(caller, given) : new Verdict.Refused(refusal.get());
             }
         }
-        return new Verdict.Pass(Admitted.of(candidate));
+        return candidate.isDryRun() ? ask(caller, given) : new Verdict.Pass(Admitted.of(candidate));
+    }
+
+    /// Asks all checks, but for those that a failed one leaves nothing to look at.
+    private Verdict ask(Caller caller, Submitted given) {
+        var candidate = new Candidate(caller, given);
+        var findings = new ArrayList<Finding>();
+        for (var check : checks) {
+            var refusal = check.check(candidate);
+            findings.add(new Finding(check.getClass().getSimpleName(), refusal));
+            if (refusal.isPresent() && FOUNDATIONS.contains(check.getClass())) {
+                break;
+            }
+        }
+        var passes = findings.stream().allMatch(finding -> finding.refusal().isEmpty());
+        return new Verdict.Tried(findings, passes ? Optional.of(Admitted.of(candidate)) : Optional.empty());
     }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 ///
 /// Used by one thread, for one call.
 final class Candidate {
+    private static final String DRY_RUN = "X-Pennypost-Dry-Run";
+
     final Caller caller;
     final Submitted given;
 
@@ -64,6 +66,17 @@ final class Candidate {
     /// The tenant asked for: a parameter wins over the control header.
     Optional<String> tenantName() {
         return given.tenant().or(() -> raw.flatMap(facts -> facts.control("X-SES-TENANT")));
+    }
+
+    /// Whether the caller only wants to know what the checks say.
+    boolean isDryRun() {
+        var asked = given.content() instanceof Submitted.Simple simple
+                ? simple.headers().stream()
+                        .filter(header -> header.name().equalsIgnoreCase(DRY_RUN))
+                        .map(Submitted.Header::value)
+                        .findFirst()
+                : raw.flatMap(facts -> facts.control(DRY_RUN));
+        return asked.filter(value -> value.strip().equalsIgnoreCase("true")).isPresent();
     }
 
     /// What the caller does, as policies name it.

@@ -31,8 +31,7 @@ record SenderUse(Address address, Optional<IdentityArn> arn) {
 
     private static SenderUse of(Candidate candidate, Optional<IdentityArn> own, Address address) {
         var isSource = address.equals(candidate.requiredSource().address());
-        return new SenderUse(
-                address, own.or(() -> candidate.sourceArn.filter(arn -> isSource || arn.covers(address))));
+        return new SenderUse(address, own.or(() -> candidate.sourceArn.filter(arn -> isSource || arn.covers(address))));
     }
 
     /// Whose identity it is.

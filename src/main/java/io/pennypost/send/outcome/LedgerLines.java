@@ -99,7 +99,15 @@ public final class LedgerLines {
     public LedgerEntry suppressed(
             Scope scope, Envelope envelope, Instant at, String recipient, SuppressionHit hit, String feedbackId) {
         var event = SuppressionEvent.of(hit, recipient, at, feedbackId);
-        return line(scope, envelope, at, Kind.EVENT, event.type(), Optional.of(recipient), counted(recipient), event.json());
+        return line(
+                scope,
+                envelope,
+                at,
+                Kind.EVENT,
+                event.type(),
+                Optional.of(recipient),
+                counted(recipient),
+                event.json());
     }
 
     /// Whether a recipient counts: those of the simulator leave reputation alone.

@@ -272,8 +272,7 @@ public final class Outcomes {
         void suppressed(Delivery delivery, SuppressionHit hit) {
             results.add(new Settlement.Done(delivery.id()));
             recipients.labelValues("suppressed").inc();
-            log.suppressed(
-                    sesMessageId(), delivery.recipient(), hit.holder() + "/" + hit.reason());
+            log.suppressed(sesMessageId(), delivery.recipient(), hit.holder() + "/" + hit.reason());
             lines.add(ledger.suppressed(
                     message.scope(), message.envelope(), now, delivery.recipient(), hit, feedbackId()));
         }

@@ -30,8 +30,7 @@ public final class SuppressionRules {
         Optional<Suppressed> find(ListKey list, String address);
     }
 
-    public SuppressionRules(
-            Entries entries, Accounts accounts, BiFunction<Scope, String, Optional<Tenant>> tenants) {
+    public SuppressionRules(Entries entries, Accounts accounts, BiFunction<Scope, String, Optional<Tenant>> tenants) {
         this.entries = entries;
         this.accounts = accounts;
         this.tenants = tenants;
