@@ -70,8 +70,7 @@ public final class Submission {
                     .countedSize();
             var sizeMax = passed.given().sizeMax();
             all.add(new Finding(
-                    "Size",
-                    size > sizeMax ? Optional.of(new Refusal.TooLarge(size, sizeMax)) : Optional.empty()));
+                    "Size", size > sizeMax ? Optional.of(new Refusal.TooLarge(size, sizeMax)) : Optional.empty()));
             all.add(new Finding("RateAndQuota", triedAllowance(passed)));
         });
         return new Refusal.DryRun(all);
@@ -88,8 +87,7 @@ public final class Submission {
     }
 
     private SendingAllowance.Answer cost(Admitted message) {
-        return allowance.take(
-                message.caller().scope(), message.recipients().size(), message.countedRecipients());
+        return allowance.take(message.caller().scope(), message.recipients().size(), message.countedRecipients());
     }
 
     private static Refusal refusal(SendingAllowance.Excess excess) {

@@ -22,23 +22,27 @@ final class DryRunTest {
 
     private static String tryV2(SesV2Client v2, String from, String value) {
         var refusal = assertThrows(
-                software.amazon.awssdk.services.sesv2.model.MessageRejectedException.class, () -> send(v2, from, value));
+                software.amazon.awssdk.services.sesv2.model.MessageRejectedException.class,
+                () -> send(v2, from, value));
         return refusal.awsErrorDetails().errorMessage();
     }
 
     private static String send(SesV2Client v2, String from, String value) {
         return v2.sendEmail(r -> r.fromEmailAddress(from)
                         .destination(d -> d.toAddresses("bob@example.net"))
-                        .content(c -> c.simple(m -> m.headers(h -> h.name("X-Pennypost-Dry-Run").value(value))
+                        .content(c -> c.simple(m -> m.headers(
+                                        h -> h.name("X-Pennypost-Dry-Run").value(value))
                                 .subject(s -> s.data("s"))
                                 .body(b -> b.text(t -> t.data("t"))))))
                 .messageId();
     }
 
     private static String tryRaw(SesClient v1, String from) {
-        var refusal = assertThrows(MessageRejectedException.class, () -> v1.sendRawEmail(r -> r.rawMessage(m -> m.data(
-                SdkBytes.fromUtf8String("X-Pennypost-Dry-Run: true\r\nFrom: " + from
-                        + "\r\nTo: bob@example.net\r\nSubject: s\r\n\r\nbody\r\n")))));
+        var refusal = assertThrows(
+                MessageRejectedException.class,
+                () -> v1.sendRawEmail(
+                        r -> r.rawMessage(m -> m.data(SdkBytes.fromUtf8String("X-Pennypost-Dry-Run: true\r\nFrom: "
+                                + from + "\r\nTo: bob@example.net\r\nSubject: s\r\n\r\nbody\r\n")))));
         return refusal.awsErrorDetails().errorMessage();
     }
 

@@ -31,8 +31,7 @@ final class MessageRefusals {
             case Refusal.AccessDenied denied -> new ServiceError("AccessDenied", denied.text());
             case Refusal.NoTenant tenant -> new ServiceError("InvalidParameterValue", tenant.text());
             case Refusal.TenantPaused tenant -> new ServiceError("MessageRejected", tenant.text());
-            case Refusal.DryRun dryRun ->
-                new ServiceError("MessageRejected", dryRun.text(MessageRefusals::words));
+            case Refusal.DryRun dryRun -> new ServiceError("MessageRejected", dryRun.text(MessageRefusals::words));
             case Refusal.TooFast() -> new ServiceError("Throttling", Refusal.TooFast.TEXT);
             case Refusal.OverDailyQuota() -> new ServiceError("Throttling", Refusal.OverDailyQuota.TEXT);
             case Refusal.TooLarge tooLarge -> new ServiceError("InvalidParameterValue", tooLarge.text());

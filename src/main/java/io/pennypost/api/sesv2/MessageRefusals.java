@@ -25,8 +25,7 @@ final class MessageRefusals {
             case Refusal.AccessDenied denied -> new ServiceError("AccessDeniedException", denied.text());
             case Refusal.NoTenant tenant -> new ServiceError("NotFoundException", tenant.text());
             case Refusal.TenantPaused tenant -> new ServiceError("SendingPausedException", tenant.text());
-            case Refusal.DryRun dryRun ->
-                new ServiceError("MessageRejected", dryRun.text(MessageRefusals::words));
+            case Refusal.DryRun dryRun -> new ServiceError("MessageRejected", dryRun.text(MessageRefusals::words));
             case Refusal.TooFast() -> new ServiceError("TooManyRequestsException", Refusal.TooFast.TEXT);
             case Refusal.OverDailyQuota() -> new ServiceError("LimitExceededException", Refusal.OverDailyQuota.TEXT);
             case Refusal.TooLarge tooLarge -> new ServiceError("BadRequestException", tooLarge.text());

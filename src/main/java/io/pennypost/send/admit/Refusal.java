@@ -90,7 +90,8 @@ public sealed interface Refusal {
         ///
         /// @param words how an interface puts a refusal
         public String text(Function<Refusal, String> words) {
-            var verdict = findings.stream().allMatch(finding -> finding.refusal().isEmpty());
+            var verdict =
+                    findings.stream().allMatch(finding -> finding.refusal().isEmpty());
             return "Dry run: nothing was sent; the message would be " + (verdict ? "accepted. " : "refused. ")
                     + findings.stream()
                             .map(finding -> finding.check() + ": "
