@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.MessageRejectedException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.MessageHeader;
 
 /// A message that is only tried: every check answers, nothing is sent or counted.
 final class DryRunTest {
@@ -30,8 +31,10 @@ final class DryRunTest {
     private static String send(SesV2Client v2, String from, String value) {
         return v2.sendEmail(r -> r.fromEmailAddress(from)
                         .destination(d -> d.toAddresses("bob@example.net"))
-                        .content(c -> c.simple(m -> m.headers(
-                                        h -> h.name("X-Pennypost-Dry-Run").value(value))
+                        .content(c -> c.simple(m -> m.headers(MessageHeader.builder()
+                                        .name("X-Pennypost-Dry-Run")
+                                        .value(value)
+                                        .build())
                                 .subject(s -> s.data("s"))
                                 .body(b -> b.text(t -> t.data("t"))))))
                 .messageId();
