@@ -15,6 +15,10 @@ import io.pennypost.send.spool.Fresh;
 import io.pennypost.send.spool.Ids;
 import io.pennypost.send.spool.SesMessageId;
 import io.pennypost.ses.configset.ConfigurationSet;
+import io.pennypost.ses.simulator.SimulatorAddress;
+import io.pennypost.ses.suppression.SuppressionHit;
+import io.pennypost.ses.suppression.SuppressionRules;
+import io.pennypost.ses.tenant.Tenant;
 import io.pennypost.store.Acceptance;
 import io.pennypost.store.Body;
 import io.pennypost.store.Delivery;
@@ -26,11 +30,14 @@ import io.pennypost.store.Spool;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// Takes a message into custody: one commit with its recipients, its ledger lines and, when it is captured, its place
@@ -39,6 +46,7 @@ public final class Custody {
     private final Spool spool;
     private final DeliveryQueue queue;
     private final LedgerLines ledger;
+    private final SuppressionRules suppression;
     private final MailLog log;
     private final RandomGenerator random;
     private final Policy policy;
@@ -52,10 +60,17 @@ public final class Custody {
     public record Policy(boolean capture, boolean keepBodies, Duration lifetime, String returnPathDomain) {}
 
     public Custody(
-            Spool spool, DeliveryQueue queue, LedgerLines ledger, MailLog log, RandomGenerator random, Policy policy) {
+            Spool spool,
+            DeliveryQueue queue,
+            LedgerLines ledger,
+            SuppressionRules suppression,
+            MailLog log,
+            RandomGenerator random,
+            Policy policy) {
         this.spool = spool;
         this.queue = queue;
         this.ledger = ledger;
+        this.suppression = suppression;
         this.log = log;
         this.random = random;
         this.policy = policy;
@@ -82,19 +97,27 @@ public final class Custody {
                 message.configurationSet().map(ConfigurationSet::name),
                 message.recipients().size(),
                 composed.eightBit(),
-                false);
+                false,
+                Optional.of(message.identityOwner().account()).filter(account -> !account.equals(scope.account())),
+                message.tenant().map(Tenant::name));
         var lifetime = message.configurationSet()
                 .map(ConfigurationSet::maxDelivery)
                 .filter(set -> set.compareTo(policy.lifetime) < 0)
                 .orElse(policy.lifetime);
+        var recipients = new Recipients(message);
+        var hits = suppressed(scope, message, recipients);
+        var lines = new ArrayList<>(ledger.accepted(message, composed, ids));
+        hits.forEach((recipient, hit) ->
+                lines.add(ledger.suppressed(scope, envelope, ids.at(), recipient.toString(), hit, feedbackId(scope))));
         keep(
                 scope,
                 ids,
                 lifetime,
                 envelope,
                 composed,
-                new Recipients(message),
-                ledger.accepted(message, composed, ids),
+                recipients,
+                hits,
+                lines,
                 message.given().door().name().toLowerCase(Locale.ROOT));
     }
 
@@ -111,6 +134,28 @@ public final class Custody {
                 List.of(),
                 ledger.unrendered(message, failed.templateName(), failed.reason(), ids),
                 Optional.empty()));
+    }
+
+    /// Who is on a suppression list. Such recipients do not refuse a message; they get nothing of it.
+    private Map<Address, SuppressionHit> suppressed(Scope scope, Admitted message, Recipients recipients) {
+        var hits = new LinkedHashMap<Address, SuppressionHit>();
+        for (var recipient : recipients.envelope()) {
+            // SES never puts the simulator on a list.
+            if (!recipient.domain().equals(SimulatorAddress.DOMAIN)) {
+                suppression
+                        .find(
+                                scope,
+                                message.configurationSet(),
+                                message.tenant().map(Tenant::name),
+                                recipient.toString())
+                        .ifPresent(hit -> hits.put(recipient, hit));
+            }
+        }
+        return hits;
+    }
+
+    private String feedbackId(Scope scope) {
+        return SesMessageId.of(spool.nextMessageId(), scope.region(), random);
     }
 
     /// Takes a notice of our own, which no admission saw.
@@ -133,6 +178,7 @@ public final class Custody {
                 composed,
                 new Recipients(
                         sender.toString(), List.of(recipient), List.of(recipient.toString()), List.of(), List.of()),
+                Map.of(),
                 ledger.acceptedSystemMail(scope, composed, ids, sender, recipient),
                 "system");
     }
@@ -144,13 +190,12 @@ public final class Custody {
             Envelope envelope,
             Composed composed,
             Recipients recipients,
+            Map<Address, SuppressionHit> suppressed,
             List<LedgerEntry> lines,
             String door) {
         var now = ids.at();
         var expiresAt = now.plus(lifetime);
-        var deliveries = policy.capture
-                ? List.<NewDelivery>of()
-                : deliveries(stream(scope, envelope), recipients.envelope(), now);
+        var deliveries = deliveries(stream(scope, envelope), recipients.envelope(), suppressed.keySet(), now);
         var inbox = policy.capture || policy.keepBodies
                 ? Optional.of(inboxEntry(scope, ids, composed, recipients))
                 : Optional.<InboxEntry>empty();
@@ -158,11 +203,11 @@ public final class Custody {
                 ids.own(), scope, expiresAt, composed.body(), envelope.toBytes(), deliveries, lines, inbox);
         if (deliveries.isEmpty()) {
             spool.accept(acceptance);
-            logAccepted(scope, envelope, composed, recipients, door);
+            logAccepted(scope, envelope, composed, recipients, suppressed, door);
             return;
         }
         var accepted = accept(acceptance);
-        logAccepted(scope, envelope, composed, recipients, door);
+        logAccepted(scope, envelope, composed, recipients, suppressed, door);
         if (composed.body().size() <= RawFacts.HEAP_MAX) {
             queue.offer(ids.own(), accepted, new Fresh(scope, envelope, expiresAt, composed.body()));
         } else {
@@ -180,7 +225,13 @@ public final class Custody {
         }
     }
 
-    private void logAccepted(Scope scope, Envelope envelope, Composed composed, Recipients recipients, String door) {
+    private void logAccepted(
+            Scope scope,
+            Envelope envelope,
+            Composed composed,
+            Recipients recipients,
+            Map<Address, SuppressionHit> suppressed,
+            String door) {
         log.accepted(
                 envelope.sesMessageId(),
                 new MailLog.Accepted(
@@ -191,9 +242,18 @@ public final class Custody {
                         recipients.addresses.size(),
                         composed.body().size(),
                         envelope.configurationSet().orElse("")));
+        suppressed.forEach((recipient, hit) ->
+                log.suppressed(envelope.sesMessageId(), recipient.toString(), hit.holder() + "/" + hit.reason()));
         if (policy.capture) {
-            recipients.envelope().forEach(recipient -> log.captured(envelope.sesMessageId(), recipient.toString()));
+            recipients.envelope().stream()
+                    .filter(recipient -> !suppressed.containsKey(recipient) && !isDelivered(recipient))
+                    .forEach(recipient -> log.captured(envelope.sesMessageId(), recipient.toString()));
         }
+    }
+
+    /// Where mail is captured, the simulator still answers.
+    private boolean isDelivered(Address recipient) {
+        return !policy.capture || SimulatorAddress.of(recipient).isPresent();
     }
 
     private static String stream(Scope scope, Envelope envelope) {
@@ -201,12 +261,17 @@ public final class Custody {
                 + envelope.configurationSet().orElse("");
     }
 
-    /// One delivery for each distinct address. The index is the position among the distinct ones.
-    private static List<NewDelivery> deliveries(String stream, SequencedSet<Address> recipients, Instant now) {
+    /// One delivery for each distinct address that gets something. The index is the position among the distinct ones.
+    private List<NewDelivery> deliveries(
+            String stream, SequencedSet<Address> recipients, Set<Address> suppressed, Instant now) {
         var deliveries = new ArrayList<NewDelivery>(recipients.size());
+        int index = 0;
         for (var recipient : recipients) {
-            deliveries.add(new NewDelivery(
-                    new QueueKey(stream, recipient.domain()), deliveries.size(), recipient.toString(), now));
+            if (isDelivered(recipient) && !suppressed.contains(recipient)) {
+                deliveries.add(
+                        new NewDelivery(new QueueKey(stream, recipient.domain()), index, recipient.toString(), now));
+            }
+            index++;
         }
         return deliveries;
     }

@@ -14,13 +14,19 @@ import io.pennypost.ses.configset.ConfigurationSet;
 import io.pennypost.ses.configset.ConfigurationSets;
 import io.pennypost.ses.configset.DeliveryOptions;
 import io.pennypost.ses.configset.TlsPolicy;
+import io.pennypost.ses.simulator.SimulatorAddress;
+import io.pennypost.ses.suppression.SuppressionHit;
+import io.pennypost.ses.suppression.SuppressionRules;
 import io.pennypost.store.Delivery;
+import io.pennypost.store.MessageId;
 import io.pennypost.store.Spool;
 import io.pennypost.store.StoreException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// How a due delivery is attempted: find, sign, carry, decide, settle.
@@ -35,6 +41,8 @@ public final class Dispatch implements Scheduler.Attempt {
     private final Sources sources;
     private final Courier courier;
     private final Outcomes outcomes;
+    private final SuppressionRules suppression;
+    private final Simulator simulator;
     private final InstantSource clock;
 
     /// Which of this machine's addresses the mail of a pool leaves from.
@@ -55,6 +63,7 @@ public final class Dispatch implements Scheduler.Attempt {
             Sources sources,
             Courier courier,
             Outcomes outcomes,
+            SuppressionRules suppression,
             InstantSource clock) {
         this.spool = spool;
         this.signatures = signatures;
@@ -63,6 +72,8 @@ public final class Dispatch implements Scheduler.Attempt {
         this.sources = sources;
         this.courier = courier;
         this.outcomes = outcomes;
+        this.suppression = suppression;
+        this.simulator = new Simulator(outcomes, clock);
         this.clock = clock;
     }
 
@@ -93,8 +104,40 @@ public final class Dispatch implements Scheduler.Attempt {
         if (!clock.instant().isBefore(message.expiresAt())) {
             return outcomes.expired(batch.message(), message, batch.deliveries());
         }
-        var report = courier.attempt(parcel(batch, message));
-        return outcomes.of(batch.message(), message, batch.deliveries(), report);
+        if (batch.queue().domain().equals(SimulatorAddress.DOMAIN)) {
+            return simulator.deliver(batch.message(), message, batch.deliveries());
+        }
+        var hits = suppressed(batch, message);
+        if (hits.isEmpty()) {
+            return carry(batch, message, batch.deliveries());
+        }
+        var told = outcomes.suppressed(batch.message(), message, hits);
+        var others = batch.deliveries().stream()
+                .filter(delivery -> !hits.containsKey(delivery))
+                .toList();
+        return others.isEmpty() ? told : told.and(carry(batch, message, others));
+    }
+
+    private Outcomes.Settled carry(Batch batch, Fresh message, List<Delivery> deliveries) throws IOException {
+        var report = courier.attempt(parcel(batch, message, deliveries));
+        return outcomes.of(batch.message(), message, deliveries, report);
+    }
+
+    /// Who got onto a suppression list while the message waited. A message that is still in memory was looked up when
+    /// it was accepted, a moment ago.
+    private Map<Delivery, SuppressionHit> suppressed(Batch batch, Fresh message) {
+        var hits = new LinkedHashMap<Delivery, SuppressionHit>();
+        var envelope = message.envelope();
+        if (batch.fresh().isPresent() || envelope.systemMail()) {
+            return hits;
+        }
+        var set = envelope.configurationSet().flatMap(name -> sets.find(message.scope(), name));
+        for (var delivery : batch.deliveries()) {
+            suppression
+                    .find(message.scope(), set, envelope.tenant(), delivery.recipient())
+                    .ifPresent(hit -> hits.put(delivery, hit));
+        }
+        return hits;
     }
 
     /// When the store cannot record results, an attempt could be repeated for ever.
@@ -111,13 +154,13 @@ public final class Dispatch implements Scheduler.Attempt {
                                 stored.scope(), Envelope.parse(stored.envelope()), stored.expiresAt(), body)));
     }
 
-    private Parcel parcel(Batch batch, Fresh message) throws IOException {
+    private Parcel parcel(Batch batch, Fresh message, List<Delivery> deliveries) throws IOException {
         var envelope = message.envelope();
         var set = envelope.configurationSet().flatMap(name -> sets.find(message.scope(), name));
         return new Parcel(
                 batch.queue().domain(),
-                sender(batch, envelope),
-                batch.deliveries().stream().map(Delivery::recipient).toList(),
+                sender(batch.message(), envelope, deliveries),
+                deliveries.stream().map(Delivery::recipient).toList(),
                 signatures.sign(message.scope(), envelope, message.body()),
                 envelope.eightBit(),
                 tls(set),
@@ -129,14 +172,13 @@ public final class Dispatch implements Scheduler.Attempt {
     }
 
     /// Signed, so that a bounce names message and recipient; notices of our own have the null sender.
-    private String sender(Batch batch, Envelope envelope) {
+    private String sender(MessageId message, Envelope envelope, List<Delivery> deliveries) {
         if (envelope.systemMail()) {
             return "";
         }
-        var index =
-                batch.deliveries().size() == 1 ? batch.deliveries().getFirst().index() : ReturnPaths.ALL_RECIPIENTS;
+        var index = deliveries.size() == 1 ? deliveries.getFirst().index() : ReturnPaths.ALL_RECIPIENTS;
         var domain = envelope.returnPathDomain();
-        return returnPaths.localPart(batch.message(), index, domain) + '@' + domain;
+        return returnPaths.localPart(message, index, domain) + '@' + domain;
     }
 
     private static TlsDemand tls(Optional<ConfigurationSet> set) {

@@ -106,8 +106,11 @@ public final class Signatures {
     private List<Signer> signers(Scope scope, Envelope envelope) {
         var signing = new ArrayList<Signer>(2);
         service.ifPresent(signing::add);
+        var owner = envelope.signingAccount()
+                .map(account -> new Scope(account, scope.region()))
+                .orElse(scope);
         identities
-                .signingKeyFor(scope, envelope.fromLocal(), envelope.fromDomain())
+                .signingKeyFor(owner, envelope.fromLocal(), envelope.fromDomain())
                 .flatMap(this::signer)
                 .ifPresent(signing::add);
         return signing;

@@ -8,6 +8,8 @@ import io.pennypost.ses.TaggedResources;
 import io.pennypost.ses.account.AccountReviews;
 import io.pennypost.ses.account.AccountSettings;
 import io.pennypost.ses.account.Accounts;
+import io.pennypost.ses.account.MeteredAllowance;
+import io.pennypost.ses.account.SendingAllowance;
 import io.pennypost.ses.configset.ConfigurationSets;
 import io.pennypost.ses.configset.KnownResources;
 import io.pennypost.ses.endpoint.MultiRegionEndpoints;
@@ -42,6 +44,7 @@ record Resources(
         DedicatedIpPools pools,
         DedicatedIps dedicatedIps,
         Accounts accounts,
+        SendingAllowance allowance,
         AccountReviews reviews,
         AddressLists addressLists,
         Templates templates,
@@ -93,6 +96,7 @@ record Resources(
                 pools,
                 new DedicatedIps(catalog, sources, pools, tokens),
                 accounts,
+                new MeteredAllowance(accounts, base.store().events(), base.clock(), base.nanoTime()),
                 new AccountReviews(accounts, base.random()),
                 lists,
                 templates,

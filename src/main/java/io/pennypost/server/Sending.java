@@ -30,6 +30,8 @@ import io.pennypost.send.spool.ReturnPaths;
 import io.pennypost.server.settings.DeliverySettings;
 import io.pennypost.server.settings.ServiceKey;
 import io.pennypost.ses.SesLimits;
+import io.pennypost.ses.identity.IdentityPolicies;
+import io.pennypost.ses.suppression.SuppressionRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,6 +78,7 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
                 spool,
                 scheduler,
                 ledger,
+                suppression(resources),
                 base.mailLog(),
                 base.random(),
                 new Custody.Policy(
@@ -83,14 +86,21 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
                         settings.ledger().keepBodies(),
                         SesLimits.DELIVERY_MAX,
                         delivery.returnPathDomain()));
-        var admission = new Admission(
+        var admission = new Admission(new Admission.Sources(
                 resources.accounts(),
                 resources.sendingIdentities(),
+                new IdentityPolicies(resources.identityDocuments()),
                 resources.configurationSets(),
-                resources.templates().email());
+                resources.templates().email(),
+                resources.tenancy().tenants(),
+                base.clock()));
         return new Sending(
                 new Submission(
-                        admission, composer, custody, settings.templates().strict()),
+                        admission,
+                        composer,
+                        resources.allowance(),
+                        custody,
+                        settings.templates().strict()),
                 new VerificationNotices(composer, custody, systemSender(delivery)),
                 scheduler);
     }
@@ -116,7 +126,15 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
                         base.random(),
                         base.clock(),
                         delivery.hostname()),
+                suppression(resources),
                 base.clock());
+    }
+
+    private static SuppressionRules suppression(Resources resources) {
+        return new SuppressionRules(
+                resources.addressLists().suppressions()::find,
+                resources.accounts(),
+                resources.tenancy().tenants()::find);
     }
 
     private static Courier courier(Base base, Resources resources, Closing closing) {

@@ -23,12 +23,21 @@ final class MessageRefusals {
             case Refusal.NotVerified notVerified -> rejected(notVerified.text());
             case Refusal.MailFromNotVerified mailFrom -> rejected(mailFrom.text());
             case Refusal.AccessDenied denied -> Replies.line("554 Access denied: " + denied.text());
+            case Refusal.NoTenant tenant -> failed(Optional.of(tenant.text()));
+            case Refusal.TenantPaused tenant -> rejected(tenant.text());
+            case Refusal.DryRun dryRun -> rejected(dryRun.text(MessageRefusals::reply));
+            case Refusal.TooFast() -> throttled(Refusal.TooFast.TEXT);
+            case Refusal.OverDailyQuota() -> throttled(Refusal.OverDailyQuota.TEXT);
             case Refusal.TooLarge _ -> Replies.TOO_LONG;
         };
     }
 
     private static String rejected(String text) {
         return Replies.line("554 Message rejected: " + text);
+    }
+
+    private static String throttled(String text) {
+        return "454 Throttling failure: " + text.substring(0, text.length() - 1);
     }
 
     private static String failed(Optional<String> text) {

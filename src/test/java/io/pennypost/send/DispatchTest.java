@@ -23,8 +23,13 @@ import io.pennypost.send.schedule.Batch;
 import io.pennypost.send.schedule.RetrySchedule;
 import io.pennypost.send.spool.Envelope;
 import io.pennypost.send.spool.ReturnPaths;
+import io.pennypost.ses.account.AccountSettings;
+import io.pennypost.ses.account.Accounts;
+import io.pennypost.ses.configset.SuppressionReason;
 import io.pennypost.ses.identity.IdentityWorld;
 import io.pennypost.ses.identity.VerificationMode;
+import io.pennypost.ses.suppression.Suppressed;
+import io.pennypost.ses.suppression.SuppressionRules;
 import io.pennypost.store.Acceptance;
 import io.pennypost.store.Body;
 import io.pennypost.store.Delivery;
@@ -37,11 +42,13 @@ import io.pennypost.store.Spool;
 import io.pennypost.store.StoreException;
 import io.pennypost.testing.FakeResolver;
 import io.pennypost.testing.MailSink;
+import io.pennypost.testing.MemoryEventLog;
 import io.pennypost.testing.MemorySpool;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.Security;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +71,7 @@ final class DispatchTest {
 
     private final IdentityWorld world = IdentityWorld.of(VerificationMode.AT_ONCE);
     private final MemorySpool spool = new MemorySpool(world.clock);
+    private final Set<String> suppressed = new HashSet<>();
     private volatile String recipientReply = "";
     private MailSink sink;
     private MailLogFile mailLog;
@@ -96,6 +104,13 @@ final class DispatchTest {
                         new Random(2),
                         world.clock,
                         "mail.example.com"),
+                new SuppressionRules(
+                        (list, address) -> suppressed.contains(address)
+                                ? Optional.of(new Suppressed(
+                                        address, SuppressionReason.BOUNCE, world.clock.instant(), Optional.empty()))
+                                : Optional.empty(),
+                        new Accounts(world.catalog, new MemoryEventLog(), AccountSettings.unlimited(), world.clock),
+                        (scope, name) -> Optional.empty()),
                 world.clock);
     }
 
@@ -171,6 +186,28 @@ final class DispatchTest {
         assertTrue(received.text().startsWith("DKIM-Signature: "), received::text);
         assertTrue(received.sender().endsWith("@mail.example.com"), received::sender);
         assertEquals(List.of("Attempt", "Delivery", "Delivery"), types());
+    }
+
+    @Test
+    void whoGotOntoAListWhileTheMessageWaitedGetsNothing() throws Exception {
+        suppressed.add("bob@example.net");
+
+        run(accept("bob@example.net", "carol@example.net"));
+
+        assertEquals(List.of("carol@example.net"), sink.take().recipients());
+        assertEquals(List.of("Bounce", "Attempt", "Delivery"), types());
+        assertTrue(spool.ledger().getFirst().json().contains("OnAccountSuppressionList"));
+        assertEquals(2, spool.settlements().getFirst().results().size());
+    }
+
+    @Test
+    void whereAllAreSuppressedNobodyIsCalled() {
+        suppressed.add("bob@example.net");
+
+        run(accept("bob@example.net"));
+
+        assertEquals(0, sink.connections());
+        assertEquals(List.of("Bounce"), types());
     }
 
     @Test

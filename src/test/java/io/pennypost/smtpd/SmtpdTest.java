@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pennypost.auth.SignatureMode;
 import io.pennypost.send.Submission.Answer;
+import io.pennypost.send.admit.Finding;
 import io.pennypost.send.admit.Refusal;
 import io.pennypost.send.admit.Submitted;
 import io.pennypost.store.StoreException;
@@ -88,6 +89,13 @@ final class SmtpdTest {
                 new Refusal.AccountPaused(),
                 new Refusal.AccountSuspended(),
                 new Refusal.AccessDenied("arn:aws:iam::1:user/x", "ses:SendRawEmail", "arn:aws:ses:r:1:identity/e"),
+                new Refusal.TooFast(),
+                new Refusal.OverDailyQuota(),
+                new Refusal.NoTenant("shop", "000000000000"),
+                new Refusal.TenantPaused("shop"),
+                new Refusal.DryRun(List.of(
+                        new Finding("Size", Optional.empty()),
+                        new Finding("RateAndQuota", Optional.of(new Refusal.TooFast())))),
                 new Refusal.TooLarge(2, 1));
         var replies = new ArrayList<String>();
 
@@ -114,6 +122,12 @@ final class SmtpdTest {
                         "554 Message rejected: Your account's ability to send email is suspended.",
                         "554 Access denied: User `arn:aws:iam::1:user/x' is not authorized to perform"
                                 + " `ses:SendRawEmail' on resource `arn:aws:ses:r:1:identity/e'",
+                        "454 Throttling failure: Maximum sending rate exceeded",
+                        "454 Throttling failure: Daily message quota exceeded",
+                        "554 Transaction failed: Tenant <shop> for AwsAccountId <000000000000> not found.",
+                        "554 Message rejected: Sending is paused for tenant <shop>.",
+                        "554 Message rejected: Dry run: nothing was sent; the message would be refused. Size: passes;"
+                                + " RateAndQuota: 454 Throttling failure: Maximum sending rate exceeded",
                         "552 Message is too long."),
                 replies);
     }

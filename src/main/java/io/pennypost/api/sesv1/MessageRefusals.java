@@ -34,6 +34,11 @@ final class MessageRefusals {
             case Refusal.MailFromNotVerified mailFrom ->
                 new ServiceError("MailFromDomainNotVerifiedException", mailFrom.text());
             case Refusal.AccessDenied denied -> new ServiceError("AccessDenied", denied.text());
+            case Refusal.NoTenant tenant -> new ServiceError("InvalidParameterValue", tenant.text());
+            case Refusal.TenantPaused tenant -> new ServiceError("MessageRejected", tenant.text());
+            case Refusal.DryRun dryRun -> new ServiceError("MessageRejected", dryRun.text(MessageRefusals::words));
+            case Refusal.TooFast() -> new ServiceError("Throttling", Refusal.TooFast.TEXT);
+            case Refusal.OverDailyQuota() -> new ServiceError("Throttling", Refusal.OverDailyQuota.TEXT);
             case Refusal.TooLarge tooLarge -> new ServiceError("InvalidParameterValue", tooLarge.text());
         };
     }
@@ -43,12 +48,20 @@ final class MessageRefusals {
         return switch (refusal) {
             case Refusal.AccountPaused() -> "AccountSendingPaused";
             case Refusal.AccountSuspended() -> "AccountSuspended";
-            case Refusal.Malformed _, Refusal.TooLarge _ -> "InvalidParameterValue";
+            case Refusal.Malformed _, Refusal.NoTenant _, Refusal.TooLarge _ -> "InvalidParameterValue";
             case Refusal.NoConfigurationSet _ -> "ConfigurationSetDoesNotExist";
             case Refusal.ConfigurationSetPaused _ -> "ConfigurationSetSendingPaused";
             case Refusal.NoTemplate _ -> "TemplateDoesNotExist";
             case Refusal.MailFromNotVerified _ -> "MailFromDomainNotVerified";
-            case Refusal.NotVerified _, Refusal.AccessDenied _ -> "MessageRejected";
+            case Refusal.TooFast() -> "AccountThrottled";
+            case Refusal.OverDailyQuota() -> "AccountDailyQuotaExceeded";
+            case Refusal.NotVerified _, Refusal.AccessDenied _, Refusal.TenantPaused _, Refusal.DryRun _ ->
+                "MessageRejected";
         };
+    }
+
+    private static String words(Refusal refusal) {
+        var error = error(refusal);
+        return error.text().map(text -> error.code() + ": " + text).orElse(error.code());
     }
 }

@@ -2,13 +2,11 @@ package io.pennypost.api.sesv1;
 
 import io.pennypost.api.gateway.Operation;
 import io.pennypost.api.submit.BulkSubmission;
-import io.pennypost.api.submit.IdentityArns;
 import io.pennypost.auth.Caller;
 import io.pennypost.send.admit.Submitted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Sends one template to up to 50 destinations, each with data and tags of its own.
 ///
@@ -59,12 +57,6 @@ final class SendBulkTemplatedEmail implements Operation<SendBulkTemplatedEmail.I
 
     @Override
     public Output handle(Caller caller, Input input) {
-        IdentityArns.requireOwn(
-                caller,
-                "ses:SendBulkTemplatedEmail",
-                Stream.of(input.sourceArn(), input.returnPathArn())
-                        .flatMap(Optional::stream)
-                        .toList());
         var common = message(caller, input, Optional.empty(), MessageTag.given(input.defaultTags()), Optional.empty());
         var messages = input.destinations().stream()
                 .map(entry -> message(
@@ -86,17 +78,22 @@ final class SendBulkTemplatedEmail implements Operation<SendBulkTemplatedEmail.I
             List<Submitted.Tag> tags,
             Optional<String> replacement) {
         return new Submitted(
-                Submitted.Door.V1,
-                "SendBulkTemplatedEmail",
-                Optional.of(input.source()),
-                destination,
-                input.replyToAddresses(),
-                input.returnPath(),
-                input.configurationSetName(),
-                tags,
-                TemplateChoices.given(
-                        caller, input.template(), input.templateArn(), input.defaultTemplateData(), replacement),
-                sizeMax);
+                        Submitted.Door.V1,
+                        "SendBulkTemplatedEmail",
+                        Optional.of(input.source()),
+                        destination,
+                        input.replyToAddresses(),
+                        input.returnPath(),
+                        input.configurationSetName(),
+                        tags,
+                        TemplateChoices.given(
+                                caller,
+                                input.template(),
+                                input.templateArn(),
+                                input.defaultTemplateData(),
+                                replacement),
+                        sizeMax)
+                .withArns(new Submitted.IdentityArns(input.sourceArn(), Optional.empty(), input.returnPathArn()));
     }
 
     /// A tag takes the place of the default one of its name.

@@ -1,13 +1,11 @@
 package io.pennypost.api.sesv1;
 
 import io.pennypost.api.gateway.Operation;
-import io.pennypost.api.submit.IdentityArns;
 import io.pennypost.auth.Caller;
 import io.pennypost.send.Submission;
 import io.pennypost.send.admit.Submitted;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Sends one message composed from subject and body.
 ///
@@ -42,29 +40,24 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
 
     @Override
     public Output handle(Caller caller, Input input) {
-        IdentityArns.requireOwn(
-                caller,
-                "ses:SendEmail",
-                Stream.of(input.sourceArn(), input.returnPathArn())
-                        .flatMap(Optional::stream)
-                        .toList());
         var message = input.message();
         var given = new Submitted(
-                Submitted.Door.V1,
-                "SendEmail",
-                Optional.of(input.source()),
-                Optional.of(input.destination().given()),
-                input.replyToAddresses(),
-                input.returnPath(),
-                input.configurationSetName(),
-                MessageTag.given(input.tags()),
-                new Submitted.Simple(
-                        text(message.subject()),
-                        message.body().text().map(SendEmail::text),
-                        message.body().html().map(SendEmail::text),
-                        List.of(),
-                        List.of()),
-                sizeMax);
+                        Submitted.Door.V1,
+                        "SendEmail",
+                        Optional.of(input.source()),
+                        Optional.of(input.destination().given()),
+                        input.replyToAddresses(),
+                        input.returnPath(),
+                        input.configurationSetName(),
+                        MessageTag.given(input.tags()),
+                        new Submitted.Simple(
+                                text(message.subject()),
+                                message.body().text().map(SendEmail::text),
+                                message.body().html().map(SendEmail::text),
+                                List.of(),
+                                List.of()),
+                        sizeMax)
+                .withArns(new Submitted.IdentityArns(input.sourceArn(), Optional.empty(), input.returnPathArn()));
         return switch (submission.submit(caller, given)) {
             case Submission.Answer.Accepted(var messageId) -> new Output(messageId);
             case Submission.Answer.Refused(var refusal) -> throw MessageRefusals.error(refusal);

@@ -2,14 +2,12 @@ package io.pennypost.api.sesv1;
 
 import io.pennypost.api.gateway.Operation;
 import io.pennypost.api.submit.Bodies;
-import io.pennypost.api.submit.IdentityArns;
 import io.pennypost.auth.Caller;
 import io.pennypost.aws.protocol.Blob;
 import io.pennypost.send.Submission;
 import io.pennypost.send.admit.Submitted;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Sends a whole MIME message. Destinations, when given, replace the recipients of its headers.
 ///
@@ -39,25 +37,20 @@ final class SendRawEmail implements Operation<SendRawEmail.Input, SendRawEmail.O
 
     @Override
     public Output handle(Caller caller, Input input) {
-        IdentityArns.requireOwn(
-                caller,
-                "ses:SendRawEmail",
-                Stream.of(input.fromArn(), input.sourceArn(), input.returnPathArn())
-                        .flatMap(Optional::stream)
-                        .toList());
         var given = new Submitted(
-                Submitted.Door.V1,
-                "SendRawEmail",
-                input.source().filter(source -> !source.isEmpty()),
-                Optional.of(input.destinations())
-                        .filter(addresses -> !addresses.isEmpty())
-                        .map(addresses -> new Submitted.Destination(addresses, List.of(), List.of())),
-                List.of(),
-                Optional.empty(),
-                input.configurationSetName(),
-                MessageTag.given(input.tags()),
-                new Submitted.Raw(Bodies.of(input.rawMessage().data())),
-                sizeMax);
+                        Submitted.Door.V1,
+                        "SendRawEmail",
+                        input.source().filter(source -> !source.isEmpty()),
+                        Optional.of(input.destinations())
+                                .filter(addresses -> !addresses.isEmpty())
+                                .map(addresses -> new Submitted.Destination(addresses, List.of(), List.of())),
+                        List.of(),
+                        Optional.empty(),
+                        input.configurationSetName(),
+                        MessageTag.given(input.tags()),
+                        new Submitted.Raw(Bodies.of(input.rawMessage().data())),
+                        sizeMax)
+                .withArns(new Submitted.IdentityArns(input.sourceArn(), input.fromArn(), input.returnPathArn()));
         return switch (submission.submit(caller, given)) {
             case Submission.Answer.Accepted(var messageId) -> new Output(messageId);
             case Submission.Answer.Refused(var refusal) -> throw MessageRefusals.error(refusal);

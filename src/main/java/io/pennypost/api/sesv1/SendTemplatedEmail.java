@@ -1,13 +1,11 @@
 package io.pennypost.api.sesv1;
 
 import io.pennypost.api.gateway.Operation;
-import io.pennypost.api.submit.IdentityArns;
 import io.pennypost.auth.Caller;
 import io.pennypost.send.Submission;
 import io.pennypost.send.admit.Submitted;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Sends the message that a template makes of some data.
 ///
@@ -38,24 +36,19 @@ final class SendTemplatedEmail implements Operation<SendTemplatedEmail.Input, Se
 
     @Override
     public Output handle(Caller caller, Input input) {
-        IdentityArns.requireOwn(
-                caller,
-                "ses:SendTemplatedEmail",
-                Stream.of(input.sourceArn(), input.returnPathArn())
-                        .flatMap(Optional::stream)
-                        .toList());
         var given = new Submitted(
-                Submitted.Door.V1,
-                "SendTemplatedEmail",
-                Optional.of(input.source()),
-                Optional.of(input.destination().given()),
-                input.replyToAddresses(),
-                input.returnPath(),
-                input.configurationSetName(),
-                MessageTag.given(input.tags()),
-                TemplateChoices.given(
-                        caller, input.template(), input.templateArn(), input.templateData(), Optional.empty()),
-                sizeMax);
+                        Submitted.Door.V1,
+                        "SendTemplatedEmail",
+                        Optional.of(input.source()),
+                        Optional.of(input.destination().given()),
+                        input.replyToAddresses(),
+                        input.returnPath(),
+                        input.configurationSetName(),
+                        MessageTag.given(input.tags()),
+                        TemplateChoices.given(
+                                caller, input.template(), input.templateArn(), input.templateData(), Optional.empty()),
+                        sizeMax)
+                .withArns(new Submitted.IdentityArns(input.sourceArn(), Optional.empty(), input.returnPathArn()));
         return switch (submission.submit(caller, given)) {
             case Submission.Answer.Accepted(var messageId) -> new Output(messageId);
             case Submission.Answer.Refused(var refusal) -> throw MessageRefusals.error(refusal);

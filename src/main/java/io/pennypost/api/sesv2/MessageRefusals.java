@@ -25,6 +25,11 @@ final class MessageRefusals {
             case Refusal.MailFromNotVerified mailFrom ->
                 new ServiceError("MailFromDomainNotVerifiedException", mailFrom.text());
             case Refusal.AccessDenied denied -> new ServiceError("AccessDeniedException", denied.text());
+            case Refusal.NoTenant tenant -> new ServiceError("NotFoundException", tenant.text());
+            case Refusal.TenantPaused tenant -> new ServiceError("SendingPausedException", tenant.text());
+            case Refusal.DryRun dryRun -> new ServiceError("MessageRejected", dryRun.text(MessageRefusals::words));
+            case Refusal.TooFast() -> new ServiceError("TooManyRequestsException", Refusal.TooFast.TEXT);
+            case Refusal.OverDailyQuota() -> new ServiceError("LimitExceededException", Refusal.OverDailyQuota.TEXT);
             case Refusal.TooLarge tooLarge -> new ServiceError("BadRequestException", tooLarge.text());
         };
     }
@@ -34,12 +39,20 @@ final class MessageRefusals {
         return switch (refusal) {
             case Refusal.AccountPaused() -> "ACCOUNT_SENDING_PAUSED";
             case Refusal.AccountSuspended() -> "ACCOUNT_SUSPENDED";
-            case Refusal.Malformed _, Refusal.TooLarge _ -> "INVALID_PARAMETER";
+            case Refusal.Malformed _, Refusal.NoTenant _, Refusal.TooLarge _ -> "INVALID_PARAMETER";
             case Refusal.NoConfigurationSet _ -> "CONFIGURATION_SET_NOT_FOUND";
             case Refusal.ConfigurationSetPaused _ -> "CONFIGURATION_SET_SENDING_PAUSED";
             case Refusal.NoTemplate _ -> "TEMPLATE_NOT_FOUND";
             case Refusal.MailFromNotVerified _ -> "MAIL_FROM_DOMAIN_NOT_VERIFIED";
-            case Refusal.NotVerified _, Refusal.AccessDenied _ -> "MESSAGE_REJECTED";
+            case Refusal.TooFast() -> "ACCOUNT_THROTTLED";
+            case Refusal.OverDailyQuota() -> "ACCOUNT_DAILY_QUOTA_EXCEEDED";
+            case Refusal.NotVerified _, Refusal.AccessDenied _, Refusal.TenantPaused _, Refusal.DryRun _ ->
+                "MESSAGE_REJECTED";
         };
+    }
+
+    private static String words(Refusal refusal) {
+        var error = error(refusal);
+        return error.text().map(text -> error.code() + ": " + text).orElse(error.code());
     }
 }

@@ -2,7 +2,6 @@ package io.pennypost.api.sesv2;
 
 import io.pennypost.api.gateway.Operation;
 import io.pennypost.api.submit.BulkSubmission;
-import io.pennypost.api.submit.IdentityArns;
 import io.pennypost.auth.Caller;
 import io.pennypost.send.admit.Submitted;
 import io.pennypost.ses.BadRequest;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Sends one template to up to 50 destinations, each with data, tags and headers of its own.
 ///
@@ -78,13 +76,7 @@ final class SendBulkEmail implements Operation<SendBulkEmail.Input, SendBulkEmai
 
     @Override
     public Output handle(Caller caller, Input input) {
-        UnknownResources.refuse(caller, input.tenantName(), input.endpointId());
-        IdentityArns.requireOwn(
-                caller,
-                "ses:SendBulkEmail",
-                Stream.of(input.fromEmailAddressIdentityArn(), input.feedbackForwardingEmailAddressIdentityArn())
-                        .flatMap(Optional::stream)
-                        .toList());
+        UnknownResources.refuse(input.endpointId());
         var template = input.defaultContent()
                 .template()
                 .orElseThrow(() -> new BadRequest("The default content must have a template."))
@@ -108,16 +100,21 @@ final class SendBulkEmail implements Operation<SendBulkEmail.Input, SendBulkEmai
             List<Submitted.Tag> tags,
             Submitted.Templated content) {
         return new Submitted(
-                Submitted.Door.V2,
-                "SendBulkEmail",
-                input.fromEmailAddress(),
-                destination,
-                input.replyToAddresses(),
-                input.feedbackForwardingEmailAddress(),
-                input.configurationSetName(),
-                tags,
-                content,
-                sizeMax);
+                        Submitted.Door.V2,
+                        "SendBulkEmail",
+                        input.fromEmailAddress(),
+                        destination,
+                        input.replyToAddresses(),
+                        input.feedbackForwardingEmailAddress(),
+                        input.configurationSetName(),
+                        tags,
+                        content,
+                        sizeMax)
+                .withArns(new Submitted.IdentityArns(
+                        input.fromEmailAddressIdentityArn(),
+                        Optional.empty(),
+                        input.feedbackForwardingEmailAddressIdentityArn()))
+                .withTenant(input.tenantName());
     }
 
     private static Submitted.Templated content(Submitted.Templated common, BulkEmailEntry entry) {

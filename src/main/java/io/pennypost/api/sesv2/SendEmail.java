@@ -2,7 +2,6 @@ package io.pennypost.api.sesv2;
 
 import io.pennypost.api.gateway.Operation;
 import io.pennypost.api.submit.Bodies;
-import io.pennypost.api.submit.IdentityArns;
 import io.pennypost.auth.Caller;
 import io.pennypost.aws.protocol.Blob;
 import io.pennypost.aws.protocol.ServiceError;
@@ -54,25 +53,24 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
 
     @Override
     public Output handle(Caller caller, Input input) {
-        UnknownResources.refuse(caller, input.tenantName(), input.endpointId());
+        UnknownResources.refuse(input.endpointId());
         refuseUnknownList(input);
-        IdentityArns.requireOwn(
-                caller,
-                "ses:SendEmail",
-                Stream.of(input.fromEmailAddressIdentityArn(), input.feedbackForwardingEmailAddressIdentityArn())
-                        .flatMap(Optional::stream)
-                        .toList());
         var given = new Submitted(
-                Submitted.Door.V2,
-                "SendEmail",
-                input.fromEmailAddress(),
-                input.destination().map(Destination::given),
-                input.replyToAddresses(),
-                input.feedbackForwardingEmailAddress(),
-                input.configurationSetName(),
-                MessageTag.given(input.emailTags()),
-                content(caller, input.content()),
-                sizeMax);
+                        Submitted.Door.V2,
+                        "SendEmail",
+                        input.fromEmailAddress(),
+                        input.destination().map(Destination::given),
+                        input.replyToAddresses(),
+                        input.feedbackForwardingEmailAddress(),
+                        input.configurationSetName(),
+                        MessageTag.given(input.emailTags()),
+                        content(caller, input.content()),
+                        sizeMax)
+                .withArns(new Submitted.IdentityArns(
+                        input.fromEmailAddressIdentityArn(),
+                        Optional.empty(),
+                        input.feedbackForwardingEmailAddressIdentityArn()))
+                .withTenant(input.tenantName());
         return switch (submission.submit(caller, given)) {
             case Submission.Answer.Accepted(var messageId) -> new Output(messageId);
             case Submission.Answer.Refused(var refusal) -> throw MessageRefusals.error(refusal);

@@ -1,6 +1,5 @@
 package io.pennypost.api.sesv2;
 
-import io.pennypost.auth.Caller;
 import io.pennypost.aws.protocol.ServiceError;
 import java.util.Optional;
 
@@ -8,12 +7,7 @@ import java.util.Optional;
 final class UnknownResources {
     private UnknownResources() {}
 
-    static void refuse(Caller caller, Optional<String> tenantName, Optional<String> endpointId) {
-        tenantName.ifPresent(name -> {
-            throw new ServiceError(
-                    "NotFoundException",
-                    "Tenant <" + name + "> for AwsAccountId <" + caller.scope().account() + "> not found.");
-        });
+    static void refuse(Optional<String> endpointId) {
         endpointId.ifPresent(id -> {
             throw new ServiceError("BadRequestException", "Multi-region endpoint " + id + " does not exist.");
         });

@@ -1,4 +1,4 @@
-/// What the send operations of SES v1 and v2 share: handing blobs on, and the rule for identity ARNs.
+/// What the send operations of SES v1 and v2 share: handing blobs on.
 @NullMarked
 package io.pennypost.api.submit;
 

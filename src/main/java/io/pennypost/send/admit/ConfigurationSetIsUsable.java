@@ -37,6 +37,10 @@ final class ConfigurationSetIsUsable implements Check {
     }
 
     private Optional<String> defaultOfIdentity(Candidate candidate) {
+        // The set of another account's identity is another account's.
+        if (!candidate.identityOwner().equals(candidate.caller.scope())) {
+            return Optional.empty();
+        }
         var address = candidate.requiredSource().address();
         return identities
                 .sendingIdentity(candidate.caller.scope(), address.local(), address.domain())

@@ -18,7 +18,7 @@ final class MailFromIsUsable implements Check {
     public Optional<Refusal> check(Candidate candidate) {
         var address = candidate.requiredSource().address();
         var mailFrom = identities
-                .sendingIdentity(candidate.caller.scope(), address.local(), address.domain())
+                .sendingIdentity(candidate.identityOwner(), address.local(), address.domain())
                 .flatMap(identity -> identity.settings().mailFrom());
         candidate.mailFromDomain = mailFrom.filter(MailFrom::isUsable).map(MailFrom::domain);
         return mailFrom.filter(set -> !set.isUsable() && set.rejectOnFailure())

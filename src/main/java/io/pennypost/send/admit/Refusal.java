@@ -2,6 +2,8 @@ package io.pennypost.send.admit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Why a message is not accepted. Each interface has one exhaustive `switch` from here to its code, status and text.
 public sealed interface Refusal {
@@ -62,6 +64,55 @@ public sealed interface Refusal {
             return "User `" + principalArn + "' is not authorized to perform `" + action + "' on resource `"
                     + resourceArn + "'";
         }
+    }
+
+    /// There is no such tenant.
+    record NoTenant(String name, String account) implements Refusal {
+        public String text() {
+            return "Tenant <" + name + "> for AwsAccountId <" + account + "> not found.";
+        }
+    }
+
+    /// The tenant may not send for now.
+    record TenantPaused(String name) implements Refusal {
+        /// AWS publishes no text.
+        public String text() {
+            return "Sending is paused for tenant <" + name + ">.";
+        }
+    }
+
+    /// The caller only wanted to know: every check was asked, and nothing was sent or counted.
+    ///
+    /// @param findings in the order of the checks; those that could not be asked are left out
+    record DryRun(List<Finding> findings) implements Refusal {
+        public DryRun {
+            findings = List.copyOf(findings);
+        }
+
+        /// What the caller sees.
+        ///
+        /// @param words how an interface puts a refusal
+        public String text(Function<Refusal, String> words) {
+            var verdict =
+                    findings.stream().allMatch(finding -> finding.refusal().isEmpty());
+            return "Dry run: nothing was sent; the message would be " + (verdict ? "accepted. " : "refused. ")
+                    + findings.stream()
+                            .map(finding -> finding.check() + ": "
+                                    + finding.refusal().map(words).orElse("passes"))
+                            .collect(Collectors.joining("; "));
+        }
+    }
+
+    /// Too many recipients for now; a moment later there is room again.
+    record TooFast() implements Refusal {
+        /// The text of all interfaces; SMTP leaves the final dot away.
+        public static final String TEXT = "Maximum sending rate exceeded.";
+    }
+
+    /// Too many recipients for one day.
+    record OverDailyQuota() implements Refusal {
+        /// The text of all interfaces; SMTP leaves the final dot away.
+        public static final String TEXT = "Daily message quota exceeded.";
     }
 
     /// More bytes than this interface takes.

@@ -16,6 +16,8 @@ import java.util.Optional;
 /// @param configurationSet as given
 /// @param tags             message tags as given
 /// @param sizeMax          bytes after MIME encoding that this interface takes
+/// @param arns             identities that authorize the senders, as given
+/// @param tenant           for which tenant it is sent, as given
 public record Submitted(
         Door door,
         String operation,
@@ -26,16 +28,95 @@ public record Submitted(
         Optional<String> configurationSet,
         List<Tag> tags,
         Content content,
-        long sizeMax) {
+        long sizeMax,
+        IdentityArns arns,
+        Optional<String> tenant) {
     public Submitted {
         replyTo = List.copyOf(replyTo);
         tags = List.copyOf(tags);
     }
 
+    /// One that names no identities by ARN and no tenant.
+    public Submitted(
+            Door door,
+            String operation,
+            Optional<String> source,
+            Optional<Destination> destination,
+            List<String> replyTo,
+            Optional<String> feedbackAddress,
+            Optional<String> configurationSet,
+            List<Tag> tags,
+            Content content,
+            long sizeMax) {
+        this(
+                door,
+                operation,
+                source,
+                destination,
+                replyTo,
+                feedbackAddress,
+                configurationSet,
+                tags,
+                content,
+                sizeMax,
+                IdentityArns.NONE,
+                Optional.empty());
+    }
+
     /// The same with other content.
     Submitted withContent(Content other) {
         return new Submitted(
-                door, operation, source, destination, replyTo, feedbackAddress, configurationSet, tags, other, sizeMax);
+                door,
+                operation,
+                source,
+                destination,
+                replyTo,
+                feedbackAddress,
+                configurationSet,
+                tags,
+                other,
+                sizeMax,
+                arns,
+                tenant);
+    }
+
+    /// The same under identities that are named by ARN.
+    public Submitted withArns(IdentityArns named) {
+        return new Submitted(
+                door,
+                operation,
+                source,
+                destination,
+                replyTo,
+                feedbackAddress,
+                configurationSet,
+                tags,
+                content,
+                sizeMax,
+                named,
+                tenant);
+    }
+
+    /// The same for a tenant.
+    public Submitted withTenant(Optional<String> named) {
+        return new Submitted(
+                door,
+                operation,
+                source,
+                destination,
+                replyTo,
+                feedbackAddress,
+                configurationSet,
+                tags,
+                content,
+                sizeMax,
+                arns,
+                named);
+    }
+
+    /// ARNs by which a caller names the identities that authorize the addresses it sends with, as given.
+    public record IdentityArns(Optional<String> source, Optional<String> from, Optional<String> feedback) {
+        public static final IdentityArns NONE = new IdentityArns(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// Interfaces for submission.

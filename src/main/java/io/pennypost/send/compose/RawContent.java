@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /// A raw message, kept byte for byte except for the headers that SES itself rewrites.
 final class RawContent {
-    private static final String CONTROL_PREFIX = "x-ses-";
+    private static final List<String> CONTROL_PREFIXES = List.of("x-ses-", "x-pennypost-");
 
     Composed compose(Admitted message, Composer.Stamps stamps) throws IOException {
         var facts = message.raw().orElseThrow(() -> new IllegalStateException("Raw content is read first."));
@@ -28,7 +28,7 @@ final class RawContent {
         var edit = new HeaderEdit(header)
                 .remove("Return-Path")
                 .remove("Bcc")
-                .removeIf(field -> field.name().toLowerCase(Locale.ROOT).startsWith(CONTROL_PREFIX))
+                .removeIf(field -> isControl(field.name()))
                 .set(stamps.messageIdField())
                 .set(stamps.dateField())
                 .set(stamps.feedbackId());
@@ -39,6 +39,12 @@ final class RawContent {
             edit.append(new HeaderField("MIME-Version", "1.0"));
         }
         return edit;
+    }
+
+    /// Whether a field is meant for us, and not for the recipient.
+    static boolean isControl(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return CONTROL_PREFIXES.stream().anyMatch(lower::startsWith);
     }
 
     private static Body body(RawFacts facts, HeaderEdit edit, byte[] header) throws IOException {

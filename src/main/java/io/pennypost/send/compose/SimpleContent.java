@@ -56,7 +56,9 @@ public final class SimpleContent {
 
     private static Draft draft(Admitted message, Submitted.Simple content, Composer.Stamps stamps) {
         var headers = new ArrayList<HeaderField>(content.headers().size() + 1);
-        content.headers().forEach(header -> headers.add(new HeaderField(header.name(), header.value())));
+        content.headers().stream()
+                .filter(header -> !RawContent.isControl(header.name()))
+                .forEach(header -> headers.add(new HeaderField(header.name(), header.value())));
         headers.add(stamps.feedbackId());
         return new Draft(
                 message.from().getFirst(),

@@ -5,6 +5,9 @@ public enum Bounce {
     PERMANENT("Permanent", "General"),
     /// The bounce did not tell whose address does not exist.
     NO_EMAIL("Permanent", "NoEmail"),
+    SUPPRESSED("Permanent", "Suppressed"),
+    ON_ACCOUNT_LIST("Permanent", "OnAccountSuppressionList"),
+    ON_TENANT_LIST("Permanent", "OnTenantSuppressionList"),
     TRANSIENT("Transient", "General"),
     MAILBOX_FULL("Transient", "MailboxFull"),
     TOO_LARGE("Transient", "MessageTooLarge"),

@@ -64,6 +64,22 @@ final class EventJson {
         });
     }
 
+    /// @param subType      of one that a suppression list stands for
+    /// @param feedbackType what the receiver calls it
+    static String complaint(
+            Instant at, String feedbackId, String recipient, Optional<String> subType, Optional<String> feedbackType) {
+        return JsonText.object(json -> {
+            json.writeStringProperty("feedbackId", feedbackId);
+            json.writeName("complaintSubType");
+            subType.ifPresentOrElse(json::writeString, json::writeNull);
+            json.writeName("complainedRecipients").writeStartArray().writeStartObject();
+            json.writeStringProperty("emailAddress", recipient);
+            json.writeEndObject().writeEndArray();
+            json.writeStringProperty("timestamp", JsonText.timestamp(at));
+            feedbackType.ifPresent(type -> json.writeStringProperty("complaintFeedbackType", type));
+        });
+    }
+
     static String deliveryDelay(
             Instant at,
             String recipient,

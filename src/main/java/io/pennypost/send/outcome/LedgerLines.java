@@ -9,6 +9,8 @@ import io.pennypost.send.compose.Composed;
 import io.pennypost.send.spool.Envelope;
 import io.pennypost.send.spool.Ids;
 import io.pennypost.ses.configset.ConfigurationSet;
+import io.pennypost.ses.simulator.SimulatorAddress;
+import io.pennypost.ses.suppression.SuppressionHit;
 import io.pennypost.store.LedgerEntry;
 import io.pennypost.store.LedgerEntry.Kind;
 import java.time.Instant;
@@ -55,18 +57,18 @@ public final class LedgerLines {
                 message.given()
                         .source()
                         .orElseGet(() -> message.source().address().toString()),
-                scope.sesArn("identity/" + message.identityName()),
+                message.identityOwner().sesArn("identity/" + message.identityName()),
                 scope.account(),
                 ids.ses(),
                 destination,
                 headers,
                 tags(message, set));
         return List.of(
-                line(message, ids, Kind.MESSAGE, "Message", mail.toJson(size)),
-                line(message, ids, Kind.EVENT, event, detail));
+                line(message, ids, Kind.MESSAGE, "Message", destination.size(), mail.toJson(size)),
+                line(message, ids, Kind.EVENT, event, message.countedRecipients(), detail));
     }
 
-    private LedgerEntry line(Admitted message, Ids ids, Kind kind, String type, String json) {
+    private LedgerEntry line(Admitted message, Ids ids, Kind kind, String type, int recipients, String json) {
         var destination = message.recipients().stream().map(Address::toString).toList();
         return new LedgerEntry(
                 nextId.getAsLong(),
@@ -77,7 +79,7 @@ public final class LedgerLines {
                 ids.ses(),
                 only(destination),
                 message.configurationSet().map(ConfigurationSet::name),
-                destination.size(),
+                recipients,
                 json);
     }
 
@@ -104,6 +106,26 @@ public final class LedgerLines {
                 Optional.empty(),
                 1,
                 mail.toJson(composed.body().size())));
+    }
+
+    /// The event of a recipient that gets nothing.
+    public LedgerEntry suppressed(
+            Scope scope, Envelope envelope, Instant at, String recipient, SuppressionHit hit, String feedbackId) {
+        var event = SuppressionEvent.of(hit, recipient, at, feedbackId);
+        return line(
+                scope,
+                envelope,
+                at,
+                Kind.EVENT,
+                event.type(),
+                Optional.of(recipient),
+                counted(recipient),
+                event.json());
+    }
+
+    /// Whether a recipient counts: those of the simulator leave reputation alone.
+    static int counted(String recipient) {
+        return SimulatorAddress.of(recipient).isPresent() ? 0 : 1;
     }
 
     /// A line about a message that is being delivered.
@@ -138,6 +160,7 @@ public final class LedgerLines {
         message.tags().forEach(tag -> tags.put(tag.name(), List.of(tag.value())));
         tags.put("ses:operation", List.of(message.given().operation()));
         set.ifPresent(name -> tags.put("ses:configuration-set", List.of(name)));
+        message.tenant().ifPresent(tenant -> tags.put("ses:tenant-name", List.of(tenant.name())));
         tags.put("ses:source-ip", List.of(message.caller().sourceIp()));
         tags.put("ses:from-domain", List.of(message.from().getFirst().address().domain()));
         tags.put("ses:caller-identity", List.of(identity(message.caller())));

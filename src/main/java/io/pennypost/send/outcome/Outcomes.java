@@ -9,6 +9,7 @@ import io.pennypost.send.schedule.RetrySchedule;
 import io.pennypost.send.schedule.Trouble;
 import io.pennypost.send.spool.Fresh;
 import io.pennypost.send.spool.SesMessageId;
+import io.pennypost.ses.suppression.SuppressionHit;
 import io.pennypost.store.Delivery;
 import io.pennypost.store.LedgerEntry;
 import io.pennypost.store.LedgerEntry.Kind;
@@ -20,9 +21,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +65,7 @@ public final class Outcomes {
         this.log = log;
         this.recipients = metrics.counter(
                 "pennypost_delivery_recipients_total",
-                "Recipients by what an attempt meant for them: delivered, deferred, bounced, held.",
+                "Recipients by what an attempt meant for them: delivered, deferred, bounced, suppressed, held.",
                 "outcome");
     }
 
@@ -72,6 +75,25 @@ public final class Outcomes {
     public record Settled(Settlement settlement, List<Delivery> again) {
         public Settled {
             again = List.copyOf(again);
+        }
+
+        /// Nothing to write of a message.
+        public static Settled none(MessageId id) {
+            return new Settled(new Settlement(id, List.of(), List.of()), List.of());
+        }
+
+        /// Both in one transaction, in this order.
+        public Settled and(Settled other) {
+            return new Settled(
+                    new Settlement(
+                            settlement.message(),
+                            joined(settlement.results(), other.settlement.results()),
+                            joined(settlement.ledger(), other.settlement.ledger())),
+                    joined(again, other.again));
+        }
+
+        private static <T> List<T> joined(List<T> first, List<T> second) {
+            return Stream.concat(first.stream(), second.stream()).toList();
         }
     }
 
@@ -100,6 +122,20 @@ public final class Outcomes {
                     decisions.expired(delivery.lastReply(), ReplyClass.EXPIRED, "expired", frame),
                     Optional.empty());
         }
+        return page.settled(id);
+    }
+
+    /// Deliveries to recipients that get nothing.
+    public Settled suppressed(MessageId id, Fresh message, Map<Delivery, SuppressionHit> hits) {
+        var page = new Page(message, clock.instant());
+        hits.forEach(page::suppressed);
+        return page.settled(id);
+    }
+
+    /// Complaints of the simulator, after its deliveries.
+    public Settled complained(MessageId id, Fresh message, List<Delivery> deliveries) {
+        var page = new Page(message, clock.instant());
+        deliveries.forEach(page::complained);
         return page.settled(id);
     }
 
@@ -227,11 +263,30 @@ public final class Outcomes {
                     delivery.recipient(),
                     bounced.bounce().type() + "/" + bounced.bounce().subType(),
                     bounced.diagnostic());
-            var feedbackId = SesMessageId.of(feedbackIds.get(), message.scope().region(), random);
             event(
                     "Bounce",
                     delivery,
-                    EventJson.bounce(now, feedbackId, delivery.recipient(), bounced, peer, reportingMta));
+                    EventJson.bounce(now, feedbackId(), delivery.recipient(), bounced, peer, reportingMta));
+        }
+
+        void suppressed(Delivery delivery, SuppressionHit hit) {
+            results.add(new Settlement.Done(delivery.id()));
+            recipients.labelValues("suppressed").inc();
+            log.suppressed(sesMessageId(), delivery.recipient(), hit.holder() + "/" + hit.reason());
+            lines.add(ledger.suppressed(
+                    message.scope(), message.envelope(), now, delivery.recipient(), hit, feedbackId()));
+        }
+
+        void complained(Delivery delivery) {
+            event(
+                    "Complaint",
+                    delivery,
+                    EventJson.complaint(
+                            now, feedbackId(), delivery.recipient(), Optional.empty(), Optional.of("abuse")));
+        }
+
+        private String feedbackId() {
+            return SesMessageId.of(feedbackIds.get(), message.scope().region(), random);
         }
 
         private void deferred(Delivery delivery, Decision.Deferred deferred, AttemptReport report) {
@@ -264,7 +319,8 @@ public final class Outcomes {
 
         private void event(String type, Delivery delivery, String json) {
             if (!message.envelope().systemMail()) {
-                line(Kind.EVENT, type, Optional.of(delivery.recipient()), 1, json);
+                var recipient = delivery.recipient();
+                line(Kind.EVENT, type, Optional.of(recipient), LedgerLines.counted(recipient), json);
             }
         }
 

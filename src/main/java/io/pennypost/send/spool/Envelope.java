@@ -19,6 +19,8 @@ import java.util.Optional;
 /// @param recipients       how many recipients the message has in all
 /// @param eightBit         whether the bytes need 8BITMIME
 /// @param systemMail       a notice of our own, which is not counted and bounces nowhere
+/// @param signingAccount   whose identity signs, where it is not the sender's own account
+/// @param tenant           for which tenant it is sent
 public record Envelope(
         String sesMessageId,
         String source,
@@ -28,8 +30,38 @@ public record Envelope(
         Optional<String> configurationSet,
         int recipients,
         boolean eightBit,
-        boolean systemMail) {
-    private static final int VERSION = 1;
+        boolean systemMail,
+        Optional<String> signingAccount,
+        Optional<String> tenant) {
+    private static final int VERSION = 2;
+
+    /// Without the two last members, which are then empty.
+    private static final int FIRST_VERSION = 1;
+
+    /// One that an account sends for itself.
+    public Envelope(
+            String sesMessageId,
+            String source,
+            String fromLocal,
+            String fromDomain,
+            String returnPathDomain,
+            Optional<String> configurationSet,
+            int recipients,
+            boolean eightBit,
+            boolean systemMail) {
+        this(
+                sesMessageId,
+                source,
+                fromLocal,
+                fromDomain,
+                returnPathDomain,
+                configurationSet,
+                recipients,
+                eightBit,
+                systemMail,
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /// The stored form. The first byte is the version of the layout.
     public byte[] toBytes() {
@@ -45,6 +77,8 @@ public record Envelope(
             out.writeInt(recipients);
             out.writeBoolean(eightBit);
             out.writeBoolean(systemMail);
+            out.writeUTF(signingAccount.orElse(""));
+            out.writeUTF(tenant.orElse(""));
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory does not fail.", e);
         }
@@ -57,7 +91,7 @@ public record Envelope(
     public static Envelope parse(byte[] stored) {
         try (var in = new DataInputStream(new ByteArrayInputStream(stored))) {
             var version = in.readByte();
-            if (version != VERSION) {
+            if (version != VERSION && version != FIRST_VERSION) {
                 throw new IllegalStateException("Envelope of unknown version " + version);
             }
             return new Envelope(
@@ -66,12 +100,18 @@ public record Envelope(
                     in.readUTF(),
                     in.readUTF(),
                     in.readUTF(),
-                    Optional.of(in.readUTF()).filter(name -> !name.isEmpty()),
+                    readOptional(in),
                     in.readInt(),
                     in.readBoolean(),
-                    in.readBoolean());
+                    in.readBoolean(),
+                    version == FIRST_VERSION ? Optional.empty() : readOptional(in),
+                    version == FIRST_VERSION ? Optional.empty() : readOptional(in));
         } catch (IOException e) {
             throw new IllegalStateException("An envelope ends early.", e);
         }
+    }
+
+    private static Optional<String> readOptional(DataInputStream in) throws IOException {
+        return Optional.of(in.readUTF()).filter(text -> !text.isEmpty());
     }
 }
