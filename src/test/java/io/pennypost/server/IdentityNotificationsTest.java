@@ -60,7 +60,10 @@ final class IdentityNotificationsTest {
     }
 
     @Test
-    @ActsOn({"ses SetIdentityNotificationTopic NotificationType", "ses SetIdentityHeadersInNotificationsEnabled NotificationType"})
+    @ActsOn({
+        "ses SetIdentityNotificationTopic NotificationType",
+        "ses SetIdentityHeadersInNotificationsEnabled NotificationType"
+    })
     void notificationsOfV1() {
         var fresh = v1.getIdentityNotificationAttributes(r -> r.identities(DOMAIN, NONE))
                 .notificationAttributes();
