@@ -56,8 +56,9 @@ final class Program implements AutoCloseable {
         closing.add("lists of addresses", resources.addressLists());
         var sending = Sending.make(base, resources, closing);
         var identification = Identification.make(base, resources, sending, closing);
+        var eventing = Eventing.make(base, resources, sending, closing);
         var learning = Learning.make(base, resources, closing);
-        var doors = Doors.make(base, resources, sending, identification, learning, closing);
+        var doors = Doors.make(base, resources, sending, identification, learning, eventing, closing);
         ProgramMetrics.register(base, sending);
         try {
             sending.scheduler().start();
@@ -65,6 +66,7 @@ final class Program implements AutoCloseable {
             learning.worker().start();
             resources.addressLists().start();
             var address = doors.http().start().getFirst();
+            eventing.start(settings.http().publicUrl(address.getPort()));
             if (settings.http().signatures() == HttpSettings.Signatures.IGNORED) {
                 LOG.info(
                         "any credentials work; the root's are {} / {}",

@@ -41,7 +41,8 @@ public final class LedgerLines {
                 ids.ses(),
                 destination,
                 composed.headers(),
-                tags(message, set));
+                tags(message, set),
+                message.feedback().toString());
         var recipients = destination.size();
         return List.of(
                 new LedgerEntry(
@@ -79,7 +80,8 @@ public final class LedgerLines {
                 ids.ses(),
                 List.of(recipient.toString()),
                 composed.headers(),
-                Map.of());
+                Map.of(),
+                "");
         return List.of(new LedgerEntry(
                 nextId.getAsLong(),
                 scope,
