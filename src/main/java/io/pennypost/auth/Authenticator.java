@@ -88,13 +88,9 @@ public final class Authenticator {
         if (known.isPresent()) {
             return known(known.get(), region, request, sourceIp, secure);
         }
-        var account = accountNamedBy(keyId);
+        var account = Credential.isAccountId(keyId) ? keyId : fallback.account();
         return new Authentication.Known(caller(
                 new Scope(account, region), Credential.rootArn(account), account, keyId, request, sourceIp, secure));
-    }
-
-    private String accountNamedBy(String keyId) {
-        return keyId.length() == 12 && keyId.chars().allMatch(c -> c >= '0' && c <= '9') ? keyId : fallback.account();
     }
 
     private static Authentication known(

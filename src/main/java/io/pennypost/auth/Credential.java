@@ -32,6 +32,11 @@ public record Credential(
         return principalArn.equals(rootArn(account));
     }
 
+    /// Whether a key id is the twelve digits of an account, as it may be where signatures are ignored.
+    static boolean isAccountId(String keyId) {
+        return keyId.length() == 12 && keyId.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     static String rootArn(String account) {
         return "arn:aws:iam::" + account + ":root";
     }

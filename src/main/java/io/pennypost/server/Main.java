@@ -62,6 +62,10 @@ public final class Main {
         root.addSubcommand(
                 DomainCommand.NAME,
                 DomainCommand.spec(command(DomainCommand.NAME, "Show and check the DNS records of an identity.")));
+        root.addSubcommand(
+                SmtpCredentials.NAME,
+                SmtpCredentials.withOptions(command(
+                        SmtpCredentials.NAME, "Derive the user name and password that a mail client needs for SMTP.")));
         var warm = CommandSpec.create().name("warm");
         warm.usageMessage().hidden(true).description("Start on free ports and stop at once, to train the AOT cache.");
         root.addSubcommand("warm", warm);
@@ -96,6 +100,7 @@ public final class Main {
                         command.commandSpec().commandLine().getErr());
             case "account" -> account(command);
             case DomainCommand.NAME -> domain(command);
+            case SmtpCredentials.NAME -> smtpCredentials(command);
             case "warm" -> WarmUp.run();
             default -> throw new IllegalStateException("No such command: " + name);
         };
@@ -134,6 +139,19 @@ public final class Main {
             e.problems().forEach(problem -> err.println("pennypost: " + problem));
             return ExitCode.SOFTWARE;
         }
+    }
+
+    private int smtpCredentials(ParseResult command) {
+        var line = command.commandSpec().commandLine();
+        var start = SettingsOptions.of(Mode.SERVE, command);
+        String region = command.matchedOptionValue(SmtpCredentials.REGION, "");
+        var credentials = new SmtpCredentials(System.in, line.getOut(), line.getErr());
+        return withSettings(
+                region.isEmpty() ? start : start.with("server.region=" + region),
+                line.getErr(),
+                settings -> command.hasMatchedOption(SmtpCredentials.SECRET)
+                        ? credentials.ofGivenSecret(settings)
+                        : credentials.ofRoot(settings));
     }
 
     private Settings settings(PlainStart start) throws SettingsException {

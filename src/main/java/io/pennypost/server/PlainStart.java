@@ -47,6 +47,13 @@ record PlainStart(Mode mode, Optional<Path> config, List<String> sets, Optional<
         return Optional.of(new PlainStart(args[0].equals("dev") ? Mode.DEV : Mode.SERVE, config, sets, data));
     }
 
+    /// The same with one `--set` more.
+    PlainStart with(String set) {
+        var more = new ArrayList<>(sets);
+        more.add(set);
+        return new PlainStart(mode, config, more, data);
+    }
+
     /// Whether it has a key and an equals sign.
     static boolean isSetting(String text) {
         return text.indexOf('=') >= 1;

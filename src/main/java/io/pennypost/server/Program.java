@@ -14,12 +14,15 @@ final class Program implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Program.class);
 
     private final Closing closing;
-    private final InetSocketAddress address;
+    private final Opened opened;
 
-    private Program(Closing closing, InetSocketAddress address) {
+    private Program(Closing closing, Opened opened) {
         this.closing = closing;
-        this.address = address;
+        this.opened = opened;
     }
+
+    /// Where the open doors are.
+    private record Opened(InetSocketAddress http, Submitting submitting) {}
 
     /// Starts everything; when it returns, the doors are open.
     ///
@@ -51,7 +54,7 @@ final class Program implements AutoCloseable {
         }
     }
 
-    private static InetSocketAddress open(Settings settings, Base base, Closing closing) throws StartException {
+    private static Opened open(Settings settings, Base base, Closing closing) throws StartException {
         var resources = Resources.make(base);
         closing.add("lists of addresses", resources.addressLists());
         var sending = Sending.make(base, resources, closing);
@@ -59,6 +62,7 @@ final class Program implements AutoCloseable {
         var eventing = Eventing.make(base, resources, sending, closing);
         var learning = Learning.make(base, resources, closing);
         var doors = Doors.make(base, resources, sending, identification, learning, eventing, closing);
+        var submitting = Submitting.make(base, sending, doors.root(), closing);
         ProgramMetrics.register(base, sending);
         try {
             sending.scheduler().start();
@@ -67,6 +71,7 @@ final class Program implements AutoCloseable {
             resources.addressLists().start();
             var address = doors.http().start().getFirst();
             eventing.start(settings.http().publicUrl(address.getPort()));
+            submitting.start();
             if (settings.http().signatures() == HttpSettings.Signatures.IGNORED) {
                 LOG.info(
                         "any credentials work; the root's are {} / {}",
@@ -76,7 +81,7 @@ final class Program implements AutoCloseable {
             LOG.info(
                     "ready: export AWS_ENDPOINT_URL=http://{}",
                     new HostPort(address.getHostString(), address.getPort()));
-            return address;
+            return new Opened(address, submitting);
         } catch (StoreException e) {
             throw new StartException("The queue cannot be read: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -86,7 +91,12 @@ final class Program implements AutoCloseable {
 
     /// Where HTTP is served.
     InetSocketAddress address() {
-        return address;
+        return opened.http;
+    }
+
+    /// Where SMTP is spoken for senders.
+    Submitting submitting() {
+        return opened.submitting;
     }
 
     /// Stops gracefully: refuses what is new, finishes what runs, closes the queue.

@@ -90,10 +90,14 @@ record Sending(
                         settings.ledger().keepBodies(),
                         SesLimits.DELIVERY_MAX,
                         delivery.returnPathDomain()));
-        var admission =
-                new Admission(resources.accounts(), resources.sendingIdentities(), resources.configurationSets());
+        var admission = new Admission(
+                resources.accounts(),
+                resources.sendingIdentities(),
+                resources.configurationSets(),
+                resources.templates().email());
         return new Sending(
-                new Submission(admission, composer, custody),
+                new Submission(
+                        admission, composer, custody, settings.templates().strict()),
                 new VerificationNotices(composer, custody, systemSender(delivery)),
                 new TopicNotices(composer, custody, systemSender(delivery)),
                 new FeedbackForwarding(custody, delivery.hostname()),

@@ -1,7 +1,7 @@
 package io.pennypost.server;
 
 import io.pennypost.mail.dkim.KeyImport;
-import io.pennypost.mail.tls.SelfMadeCertificate;
+import io.pennypost.mail.tls.RsaCertificate;
 import io.pennypost.neighbor.sns.NotificationSigner;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -94,7 +94,7 @@ final class SnsSigningKey implements Supplier<NotificationSigner> {
         var now = clock.instant();
         var name = new byte[16];
         random.nextBytes(name);
-        var pem = SelfMadeCertificate.pem(
+        var pem = RsaCertificate.pem(
                 pair, NAMES, new BigInteger(127, random), now.minus(Duration.ofHours(1)), now.plus(LIFETIME));
         Files.writeString(
                 directory.resolve(CERTIFICATES + HexFormat.of().formatHex(name) + ".pem"),

@@ -3,6 +3,7 @@ package io.pennypost.server;
 import io.pennypost.aws.protocol.WireRequest.Header;
 import io.pennypost.aws.secret.Secret;
 import io.pennypost.aws.sigv4.Signer;
+import io.pennypost.mail.tls.ClientTls;
 import io.pennypost.server.settings.Mode;
 import io.pennypost.server.settings.Settings;
 import io.pennypost.server.settings.SettingsException;
@@ -50,6 +51,12 @@ final class WarmUp {
             try (var program = Program.start(settings(data))) {
                 var address = program.address();
                 new WarmUp(URI.create("http://" + address.getHostString() + ':' + address.getPort())).call();
+                WarmUpMail.send(
+                        program.submitting().startTls().getFirst(),
+                        ClientTls.withSystemAnchors(),
+                        KEY_ID,
+                        new Secret(SECRET),
+                        "us-east-1");
                 LOG.info("warm");
                 return ExitCode.OK;
             } finally {
@@ -67,6 +74,8 @@ final class WarmUp {
                 List.of(
                         new Settings.Option("server.data", data.toString()),
                         new Settings.Option("http.listen", "127.0.0.1:0"),
+                        new Settings.Option("submission.listen", "127.0.0.1:0"),
+                        new Settings.Option("submission.tls_listen", "127.0.0.1:0"),
                         new Settings.Option("http.signatures", "required"),
                         new Settings.Option("root.access_key_id", KEY_ID),
                         new Settings.Option("root.secret_access_key", SECRET),

@@ -84,7 +84,9 @@ public final class FanoutBench {
             throws InterruptedException {
         var topics = new Topics(store.catalog());
         var subscriptions = new Subscriptions(store.catalog(), (_, _) -> {}, new Random(1), InstantSource.system());
-        var arn = topics.create(SCOPE, "t", Map.of(), List.of(), InstantSource.system().instant()).text();
+        var arn = topics.create(
+                        SCOPE, "t", Map.of(), List.of(), InstantSource.system().instant())
+                .text();
         var asked = new Subscriptions.Asked(
                 arn, "http", "http://127.0.0.1:" + server.getLocalPort() + "/", Map.of(), "root");
         var subscription = subscriptions.subscribe(SCOPE, asked);
@@ -107,9 +109,7 @@ public final class FanoutBench {
             long end = System.nanoTime();
             System.out.printf(
                     "published %.0f/s, delivered %.0f/s, %.0f µs of CPU each, receiver included%n",
-                    count * 1e9 / (published - start),
-                    count * 1e9 / (end - start),
-                    (cpuNanos() - cpu) / 1e3 / count);
+                    count * 1e9 / (published - start), count * 1e9 / (end - start), (cpuNanos() - cpu) / 1e3 / count);
         }
     }
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pennypost.mail.smtp.Watchdog;
 import io.pennypost.mail.tls.ClientTls;
-import io.pennypost.testing.Subscriber;
 import io.pennypost.testing.FakeResolver;
+import io.pennypost.testing.Subscriber;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -57,15 +57,20 @@ final class HttpClientTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://127.0.0.1:%d/", "http://localhost:%d/", "http://inside.example:%d/", "http://[::1]:%d/",
-                "http://10.0.0.1:%d/", "http://cloud.example:%d/latest/meta-data", "http://[::ffff:127.0.0.1]:%d/"
+                "http://127.0.0.1:%d/",
+                "http://localhost:%d/",
+                "http://inside.example:%d/",
+                "http://[::1]:%d/",
+                "http://10.0.0.1:%d/",
+                "http://cloud.example:%d/latest/meta-data",
+                "http://[::ffff:127.0.0.1]:%d/"
             })
     void privateAddressesAreRefusedUnlessAllowed(String url) throws Exception {
         try (var subscriber = new Subscriber();
                 var watchdog = watchdog();
                 var client = client(watchdog, false)) {
-            var refused = assertThrows(
-                    IOException.class, () -> client.send(post(url.formatted(subscriber.port())), LIMIT));
+            var refused =
+                    assertThrows(IOException.class, () -> client.send(post(url.formatted(subscriber.port())), LIMIT));
 
             assertTrue(String.valueOf(refused.getMessage()).contains("outgoing.allow_private"), refused::toString);
             assertEquals(0, subscriber.waiting());
@@ -79,8 +84,7 @@ final class HttpClientTest {
                 var client = client(watchdog, true)) {
             assertThrows(
                     IOException.class,
-                    () -> client.send(
-                            post("http://127.0.0.1:" + silent.getLocalPort() + "/"), Duration.ofMillis(300)));
+                    () -> client.send(post("http://127.0.0.1:" + silent.getLocalPort() + "/"), Duration.ofMillis(300)));
         }
     }
 

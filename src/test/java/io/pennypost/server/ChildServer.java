@@ -60,6 +60,8 @@ final class ChildServer implements AutoCloseable {
                 data.toString()));
         for (var setting : List.of(
                 "http.listen=127.0.0.1:0",
+                "submission.listen=127.0.0.1:0",
+                "submission.tls_listen=127.0.0.1:0",
                 "delivery.hostname=mail.example.com",
                 "root.access_key_id=" + KEY_ID,
                 "root.secret_access_key=" + SECRET)) {

@@ -53,7 +53,9 @@ final class CoveragePageTest {
     void thePageSaysWhatIsTrue() throws IOException {
         var page = new CoveragePage(StoredMembers.read());
         for (var service : SERVICES) {
-            page.add(service, results(service));
+            var results = results(service);
+            assertEquals(SampleWorld.refusals(service), refused(service, results), service);
+            page.add(service, results);
         }
         var text = page.text();
         if (Boolean.getBoolean("pennypost.regenerate")) {
@@ -64,6 +66,18 @@ final class CoveragePageTest {
         assertEquals(List.of(), page.unneeded(), "reasons that are not needed");
         assertTrue(page.count(Grade.STORED) + page.count(Grade.IGNORED) < STORED_MAX * page.count(), text);
         assertEquals(text, Files.readString(PAGE));
+    }
+
+    /// The operations that are built and refuse a full call.
+    private static Map<String, String> refused(String service, Map<String, SampleRun.Result> results) {
+        var built = OperationClasses.of(service).keySet();
+        var refused = new TreeMap<String, String>();
+        results.forEach((operation, result) -> {
+            if (result.status() != 200 && built.contains(operation)) {
+                refused.put(operation, result.error());
+            }
+        });
+        return refused;
     }
 
     private Map<String, SampleRun.Result> results(String service) {

@@ -48,7 +48,11 @@ final class LifetimeTest {
                         "--data",
                         directory.resolve("data").toString(),
                         "--set",
-                        "http.listen=127.0.0.1:0"))
+                        "http.listen=127.0.0.1:0",
+                        "--set",
+                        "submission.listen=127.0.0.1:0",
+                        "--set",
+                        "submission.tls_listen=127.0.0.1:0"))
                 .start();
     }
 

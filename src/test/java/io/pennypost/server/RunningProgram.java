@@ -86,6 +86,8 @@ final class RunningProgram implements AutoCloseable {
         var options = new ArrayList<>(List.of(
                 new Settings.Option("server.data", data.toString()),
                 new Settings.Option("http.listen", "127.0.0.1:0"),
+                new Settings.Option("submission.listen", "127.0.0.1:0"),
+                new Settings.Option("submission.tls_listen", "127.0.0.1:0"),
                 new Settings.Option("delivery.hostname", "mail.example.com"),
                 new Settings.Option("root.access_key_id", KEY_ID),
                 new Settings.Option("root.secret_access_key", SECRET)));
@@ -102,6 +104,16 @@ final class RunningProgram implements AutoCloseable {
 
     InetSocketAddress address() {
         return program.address();
+    }
+
+    /// Where senders speak SMTP and begin TLS with STARTTLS.
+    InetSocketAddress startTls() {
+        return program.submitting().startTls().getFirst();
+    }
+
+    /// Where senders speak SMTP over TLS.
+    InetSocketAddress tls() {
+        return program.submitting().tls().getFirst();
     }
 
     URI url() {

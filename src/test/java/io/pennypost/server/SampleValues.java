@@ -32,7 +32,7 @@ final class SampleValues {
                     "arn:aws:acm:us-east-1:000000000000:certificate/11112222-3333-4444-5555-666677778888"),
             Map.entry("Charset", "UTF-8"),
             Map.entry("Cidr", "192.0.2.0/24"),
-            Map.entry("CustomRedirectDomain", "example.com"),
+            Map.entry("CustomRedirectDomain", "links.example.org"),
             Map.entry("DefaultTemplateData", "{\"name\":\"Ann\"}"),
             Map.entry("DeliveryStreamARN", "arn:aws:firehose:us-east-1:000000000000:deliverystream/sample"),
             Map.entry("DeliveryStreamArn", "arn:aws:firehose:us-east-1:000000000000:deliverystream/sample"),
@@ -81,7 +81,6 @@ final class SampleValues {
     private static final List<String> LEFT_OUT = List.of(
             "NextToken",
             "EndpointId",
-            "TenantName",
             "After",
             "ListManagementOptions",
             "PinpointDestination",

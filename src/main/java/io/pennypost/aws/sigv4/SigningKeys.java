@@ -17,7 +17,7 @@ final class SigningKeys {
     /// Enough for a thousand keys in ten places; an entry is some 300 bytes.
     private static final int CACHED_MAX = 10_000;
 
-    private static final String HMAC = "HmacSHA256";
+    static final String HMAC = "HmacSHA256";
     private static final HexFormat HEX = HexFormat.of();
 
     private record Place(String keyId, String date, String region, String service) {}
@@ -57,7 +57,7 @@ final class SigningKeys {
         return new SecretKeySpec(hmac(new SecretKeySpec(service, HMAC), CredentialScope.TERMINATOR), HMAC);
     }
 
-    private static byte[] hmac(SecretKeySpec key, String text) {
+    static byte[] hmac(SecretKeySpec key, String text) {
         try {
             var mac = Mac.getInstance(HMAC);
             mac.init(key);

@@ -1,109 +1,130 @@
 package io.pennypost.mail.tls;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
-/// Makes X.509 certificates that nobody else signed, for RSA keys.
+/// A certificate signed by its own key (RFC 5280), for where nobody looks at who signed: P-256, as servers of today.
 ///
-/// Source: RFC 5280 §4 in the distinguished encoding of X.690. The JDK reads certificates, but cannot make them.
-public final class SelfMadeCertificate {
-    private static final byte[] SHA256_WITH_RSA = {0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 1, 1, 11};
-    private static final byte[] COMMON_NAME = {0x55, 4, 3};
-    private static final byte[] ALTERNATIVE_NAMES = {0x55, 0x1d, 17};
-    private static final byte[] EXTENDED_KEY_USAGE = {0x55, 0x1d, 37};
-    private static final byte[] SERVER_AUTHENTICATION = {0x2b, 6, 1, 5, 5, 7, 3, 1};
-    private static final int SEQUENCE = 0x30;
-    private static final int SET = 0x31;
-    private static final int OBJECT_IDENTIFIER = 6;
-    private static final int OCTETS = 4;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+/// @param certificate PEM
+/// @param key         PEM, PKCS #8
+public record SelfMadeCertificate(String certificate, String key) {
+    /// As long as browsers and phones take a certificate at most.
+    public static final Period VALIDITY = Period.ofDays(825);
 
-    private SelfMadeCertificate() {}
+    private static final int SERIAL_BITS = 127;
+    private static final int COMMON_NAME_MAX = 64;
+    private static final DateTimeFormatter UTC_TIME =
+            DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /// A certificate for the authentication of servers, as PEM: one block, lines of 64, LF.
+    // Object identifiers, tag and length included.
+    private static final byte[] COMMON_NAME = Der.known("0603550403");
+    private static final byte[] SUBJECT_ALT_NAME = Der.known("0603551d11");
+    private static final byte[] EXTENDED_KEY_USAGE = Der.known("0603551d25");
+    private static final byte[] SERVER_AUTH = Der.known("06082b06010505070301");
+    private static final byte[] ECDSA_WITH_SHA256 = Der.known("300a06082a8648ce3d040302");
+
+    private static final int DNS_NAME = 0x82;
+    private static final int IP_ADDRESS = 0x87;
+
+    /// Makes a key and its certificate.
     ///
-    /// @param names  of hosts; the first is the common name too
-    /// @param serial positive, never used before with this key
-    public static String pem(KeyPair keys, List<String> names, BigInteger serial, Instant from, Instant until)
-            throws GeneralSecurityException {
-        var signed = tbs(keys, names, serial, from, until);
-        var signer = Signature.getInstance("SHA256withRSA");
-        signer.initSign(keys.getPrivate());
-        signer.update(signed);
-        var certificate = node(SEQUENCE, signed, algorithm(), bits(signer.sign()));
-        var text = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(certificate);
-        return "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n";
-    }
-
-    private static byte[] tbs(KeyPair keys, List<String> names, BigInteger serial, Instant from, Instant until) {
-        var name = node(
-                SEQUENCE, node(SET, node(SEQUENCE, node(OBJECT_IDENTIFIER, COMMON_NAME), text(12, names.getFirst()))));
-        var alternatives = names.stream().map(each -> text(0x82, each)).toArray(byte[][]::new);
-        return node(
-                SEQUENCE,
-                node(0xa0, node(2, new byte[] {2})),
-                node(2, serial.toByteArray()),
-                algorithm(),
-                name,
-                node(SEQUENCE, text(24, TIME.format(from)), text(24, TIME.format(until))),
-                name,
-                keys.getPublic().getEncoded(),
-                node(
-                        0xa3,
-                        node(
-                                SEQUENCE,
-                                extension(ALTERNATIVE_NAMES, node(SEQUENCE, alternatives)),
-                                extension(
-                                        EXTENDED_KEY_USAGE,
-                                        node(SEQUENCE, node(OBJECT_IDENTIFIER, SERVER_AUTHENTICATION))))));
-    }
-
-    private static byte[] algorithm() {
-        return node(SEQUENCE, node(OBJECT_IDENTIFIER, SHA256_WITH_RSA), node(5));
-    }
-
-    private static byte[] extension(byte[] identifier, byte[] value) {
-        return node(SEQUENCE, node(OBJECT_IDENTIFIER, identifier), node(OCTETS, value));
-    }
-
-    private static byte[] text(int tag, String text) {
-        return node(tag, text.getBytes(US_ASCII));
-    }
-
-    private static byte[] bits(byte[] bytes) {
-        return node(3, new byte[] {0}, bytes);
-    }
-
-    private static byte[] node(int tag, byte[]... parts) {
-        int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
-        var out = new ByteArrayOutputStream(length + 6);
-        out.write(tag);
-        if (length < 0x80) {
-            out.write(length);
-        } else if (length < 0x100) {
-            out.write(0x81);
-            out.write(length);
-        } else {
-            out.write(0x82);
-            out.write(length >> 8);
-            out.write(length);
+    /// @param names     host names, at least one; the first is the common name
+    /// @param addresses IP addresses
+    public static SelfMadeCertificate make(
+            List<String> names, List<InetAddress> addresses, Instant now, SecureRandom random) {
+        try {
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+            var pair = generator.generateKeyPair();
+            var certificate = signed(pair, toBeSigned(pair, names, addresses, now, random));
+            return new SelfMadeCertificate(
+                    armored("CERTIFICATE", certificate),
+                    armored("PRIVATE KEY", pair.getPrivate().getEncoded()));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every JDK has P-256 and SHA-256.", impossible);
         }
-        for (var part : parts) {
-            out.writeBytes(part);
+    }
+
+    private static byte[] signed(KeyPair pair, byte[] body) throws GeneralSecurityException {
+        var signature = Signature.getInstance("SHA256withECDSA");
+        signature.initSign(pair.getPrivate());
+        signature.update(body);
+        return Der.of(Der.SEQUENCE, body, ECDSA_WITH_SHA256, Der.bitString(signature.sign()));
+    }
+
+    /// TBSCertificate of RFC 5280 §4.1.
+    private static byte[] toBeSigned(
+            KeyPair pair, List<String> names, List<InetAddress> addresses, Instant now, SecureRandom random) {
+        var name = name(names.getFirst());
+        // A clock that is a little behind ours should take it, too.
+        var validity = Der.of(
+                Der.SEQUENCE,
+                time(now.minusSeconds(3600)),
+                time(now.atOffset(ZoneOffset.UTC).plus(VALIDITY).toInstant()));
+        return Der.of(
+                Der.SEQUENCE,
+                Der.explicit(0, Der.known("020102")),
+                Der.of(
+                        Der.INTEGER,
+                        new BigInteger(SERIAL_BITS, random).setBit(0).toByteArray()),
+                ECDSA_WITH_SHA256,
+                name,
+                validity,
+                name,
+                pair.getPublic().getEncoded(),
+                Der.explicit(3, extensions(names, addresses)));
+    }
+
+    private static byte[] extensions(List<String> names, List<InetAddress> addresses) {
+        var alternatives = new byte[names.size() + addresses.size()][];
+        int count = 0;
+        for (var name : names) {
+            alternatives[count++] = Der.of(DNS_NAME, name.getBytes(StandardCharsets.US_ASCII));
         }
-        return out.toByteArray();
+        for (var address : addresses) {
+            alternatives[count++] = Der.of(IP_ADDRESS, address.getAddress());
+        }
+        return Der.of(
+                Der.SEQUENCE,
+                extension(SUBJECT_ALT_NAME, Der.of(Der.SEQUENCE, alternatives)),
+                extension(EXTENDED_KEY_USAGE, Der.of(Der.SEQUENCE, SERVER_AUTH)));
+    }
+
+    private static byte[] extension(byte[] id, byte[] value) {
+        return Der.of(Der.SEQUENCE, id, Der.of(Der.OCTET_STRING, value));
+    }
+
+    private static byte[] name(String text) {
+        var common = text.substring(0, Math.min(COMMON_NAME_MAX, text.length()));
+        var value = Der.of(Der.UTF8_STRING, common.getBytes(StandardCharsets.UTF_8));
+        return Der.of(Der.SEQUENCE, Der.of(Der.SET, Der.of(Der.SEQUENCE, COMMON_NAME, value)));
+    }
+
+    private static byte[] time(Instant at) {
+        return Der.of(Der.UTC_TIME, UTC_TIME.format(at).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String armored(String label, byte[] der) {
+        var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN " + label + "-----\n" + lines + "\n-----END " + label + "-----\n";
+    }
+
+    @Override
+    public String toString() {
+        return "SelfMadeCertificate[***]";
     }
 }

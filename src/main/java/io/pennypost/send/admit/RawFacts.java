@@ -79,7 +79,12 @@ public record RawFacts(Body message, MessageIndex index) {
 
     /// The configuration set that the control header asks for. The first instance wins.
     Optional<String> configurationSet() {
-        return header().value("X-SES-CONFIGURATION-SET").map(String::strip).filter(name -> !name.isEmpty());
+        return control("X-SES-CONFIGURATION-SET");
+    }
+
+    /// The value of a control header. The first instance wins; an empty one is none.
+    Optional<String> control(String name) {
+        return header().value(name).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /// Tags of the control header: `name=value, name2=value2`.

@@ -26,6 +26,9 @@ public sealed interface Refusal {
     /// Sending with this configuration set is switched off.
     record ConfigurationSetPaused(String name) implements Refusal {}
 
+    /// There is no such template.
+    record NoTemplate(String name) implements Refusal {}
+
     /// Senders that are no verified identity.
     ///
     /// @param region     of the call; shown in upper case
@@ -47,6 +50,17 @@ public sealed interface Refusal {
         /// AWS publishes no text.
         public String text() {
             return "The custom MAIL FROM domain " + domain + " is not verified.";
+        }
+    }
+
+    /// The caller may not do this with that resource.
+    ///
+    /// @param action for example `ses:SendRawEmail`
+    record AccessDenied(String principalArn, String action, String resourceArn) implements Refusal {
+        /// SES's own words, back-tick and apostrophe included.
+        public String text() {
+            return "User `" + principalArn + "' is not authorized to perform `" + action + "' on resource `"
+                    + resourceArn + "'";
         }
     }
 

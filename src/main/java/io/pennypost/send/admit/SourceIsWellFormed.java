@@ -27,7 +27,11 @@ final class SourceIsWellFormed implements Check {
 
     private static Optional<Refusal> checkSimple(Candidate candidate) {
         if (candidate.source.isEmpty()) {
-            return Optional.of(new Refusal.Malformed(Optional.empty()));
+            // SES has a text for templates, and null for the rest.
+            return Optional.of(
+                    candidate.given.content() instanceof Submitted.Templated
+                            ? Refusal.Malformed.of("Source cannot be empty")
+                            : new Refusal.Malformed(Optional.empty()));
         }
         candidate.from = List.of(candidate.requiredSource());
         return Optional.empty();
@@ -36,7 +40,8 @@ final class SourceIsWellFormed implements Check {
     private static Optional<Refusal> readFromHeader(Candidate candidate, RawFacts raw) {
         var header = raw.from();
         if (header.isEmpty()) {
-            if (candidate.source.isEmpty()) {
+            // An envelope sender is no author: by SMTP, SES misses the header.
+            if (candidate.source.isEmpty() || candidate.given.door() == Submitted.Door.SMTP) {
                 return Optional.of(Refusal.Malformed.of("Missing required header 'From'."));
             }
             candidate.from = List.of(candidate.requiredSource());

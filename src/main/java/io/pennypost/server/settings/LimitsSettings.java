@@ -18,7 +18,6 @@ public record LimitsSettings(long messageSizeV1, long messageSizeV2, long messag
                 .or(MEBIBYTES_10);
         var smtp = in.key(
                         "limits.message_size_smtp", bytes, "bytes of a message sent by SMTP; AWS takes 41943040 today")
-                .notBuiltYet()
                 .or(MEBIBYTES_10);
         var inbound = in.key("limits.message_size_inbound", bytes, "bytes of a message received")
                 .notBuiltYet()

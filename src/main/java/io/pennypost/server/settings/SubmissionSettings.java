@@ -19,16 +19,13 @@ public record SubmissionSettings(List<HostPort> listen, List<HostPort> tlsListen
 
     static SubmissionSettings read(Reading in) {
         var listen = in.key("submission.listen", Kinds.LISTEN_LIST, "SMTP for senders, with STARTTLS")
-                .notBuiltYet()
                 .or(List.of(new HostPort("127.0.0.1", 2587)));
         var tlsListen = in.key("submission.tls_listen", Kinds.LISTEN_LIST, "SMTP for senders, TLS from the first byte")
-                .notBuiltYet()
                 .or(List.of(new HostPort("127.0.0.1", 2465)));
         var profile = in.key(
                         "submission.profile",
                         Kinds.choice(Profile.class),
                         "`open` adds PIPELINING, CHUNKING, SIZE and patient idle limits to what SES offers")
-                .notBuiltYet()
                 .or(Profile.OPEN);
         return new SubmissionSettings(listen, tlsListen, profile);
     }

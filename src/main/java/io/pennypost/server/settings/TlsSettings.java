@@ -7,10 +7,8 @@ import java.util.Optional;
 public record TlsSettings(Optional<Path> certificate, Optional<Path> key) {
     static TlsSettings read(Reading in) {
         var certificate = in.key("tls.certificate", Kinds.PATH, "PEM file with the chain; read again when it changes")
-                .notBuiltYet()
                 .orNone("self-made");
         var key = in.key("tls.key", Kinds.PATH, "PEM file with the private key; read again when it changes")
-                .notBuiltYet()
                 .orNone("self-made");
         in.refusePartial("tls.certificate", "tls.key");
         return new TlsSettings(certificate, key);

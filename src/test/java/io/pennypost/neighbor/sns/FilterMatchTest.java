@@ -9,11 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The operators of filter policies, over a body and over attributes.
 final class FilterMatchTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"a":["x"]}                                    | {"a":"x"}                     | true
             {"a":["x"]}                                    | {"a":"X"}                     | false
             {"a":["x","y"],"b":[1]}                        | {"a":"y","b":1.0}             | true
@@ -46,11 +42,7 @@ final class FilterMatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"a":["x"]}               | String       | x          | true
             {"a":["x"]}               | String.Array | ["w","x"]  | true
             {"a":[{"numeric":["<",9]}]} | Number     | 8.5        | true
