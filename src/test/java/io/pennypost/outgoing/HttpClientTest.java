@@ -107,8 +107,9 @@ final class HttpClientTest {
 
     @Test
     void answersInChunksAreRead() throws IOException {
-        var wire = "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 500 Oh\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + "3;x=y\r\nabc\r\n2\r\nde\r\n0\r\n\r\n";
+        var interim = "HTTP/1.1 103 Early Hints\r\n\r\n";
+        var head = "HTTP/1.1 500 Oh\r\nTransfer-Encoding: chunked\r\n\r\n";
+        var wire = interim + head + "3;x=y\r\nabc\r\n2\r\nde\r\n0\r\n\r\n";
         var reader = new AnswerReader(new ByteArrayInputStream(wire.getBytes(UTF_8)));
 
         assertEquals(new HttpAnswer(500, "abcde"), reader.read());
