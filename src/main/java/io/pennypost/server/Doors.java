@@ -39,6 +39,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The HTTP door and all that answers behind it.
 record Doors(HttpDoor http, RootCredentials root) {
@@ -51,6 +52,7 @@ record Doors(HttpDoor http, RootCredentials root) {
             Sending sending,
             Identification identification,
             Learning learning,
+            Eventing eventing,
             Closing closing)
             throws StartException {
         var settings = base.settings();
@@ -62,7 +64,7 @@ record Doors(HttpDoor http, RootCredentials root) {
         var authenticator = new Authenticator(
                 mode, Credentials.of(root.of(settings.account().id())), fallback, base.clock());
         var gateway = new Gateway(
-                routes(base, resources, identification, learning, authenticator, fallback, closing),
+                routes(base, resources, identification, learning, eventing, authenticator, fallback, closing),
                 services(base, resources, sending, identification, learning),
                 authenticator,
                 Authorizer.ALLOW_ALL,
@@ -100,6 +102,7 @@ record Doors(HttpDoor http, RootCredentials root) {
             Resources resources,
             Identification identification,
             Learning learning,
+            Eventing eventing,
             Authenticator authenticator,
             Scope home,
             Closing closing) {
@@ -113,7 +116,7 @@ record Doors(HttpDoor http, RootCredentials root) {
                         Gate.open(),
                         consoleConfig(base.settings().http()),
                         base.nanoTime()));
-        return List.of(
+        var ours = List.<HttpRoute>of(
                 new HealthRoute(List.of(new HealthCheck("store", () -> complaint(store.spool())))),
                 new MetricsRoute(base.metrics()),
                 new VerificationPage(
@@ -121,7 +124,10 @@ record Doors(HttpDoor http, RootCredentials root) {
                 new ExportDownload(learning.links(), learning.files()),
                 new RootOnly(records, authenticator),
                 new RootOnly(new AccountDesk(resources.accounts(), resources.reviews(), home), authenticator),
+                new RootOnly(eventing.desk(), authenticator),
                 new RootOnly(console, authenticator));
+        return Stream.concat(ours.stream(), resources.neighbors().routes().stream())
+                .toList();
     }
 
     private static Optional<String> complaint(Spool spool) {

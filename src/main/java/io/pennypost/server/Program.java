@@ -59,8 +59,9 @@ final class Program implements AutoCloseable {
         closing.add("lists of addresses", resources.addressLists());
         var sending = Sending.make(base, resources, closing);
         var identification = Identification.make(base, resources, sending, closing);
+        var eventing = Eventing.make(base, resources, sending, closing);
         var learning = Learning.make(base, resources, closing);
-        var doors = Doors.make(base, resources, sending, identification, learning, closing);
+        var doors = Doors.make(base, resources, sending, identification, learning, eventing, closing);
         var submitting = Submitting.make(base, sending, doors.root(), closing);
         ProgramMetrics.register(base, sending);
         try {
@@ -69,6 +70,7 @@ final class Program implements AutoCloseable {
             learning.worker().start();
             resources.addressLists().start();
             var address = doors.http().start().getFirst();
+            eventing.start(settings.http().publicUrl(address.getPort()));
             submitting.start();
             if (settings.http().signatures() == HttpSettings.Signatures.IGNORED) {
                 LOG.info(

@@ -10,8 +10,10 @@ import io.pennypost.mail.smtp.Watchdog;
 import io.pennypost.mail.tls.TlsDemand;
 import io.pennypost.send.Custody;
 import io.pennypost.send.Dispatch;
+import io.pennypost.send.FeedbackForwarding;
 import io.pennypost.send.Signatures;
 import io.pennypost.send.Submission;
+import io.pennypost.send.TopicNotices;
 import io.pennypost.send.VerificationNotices;
 import io.pennypost.send.admit.Admission;
 import io.pennypost.send.compose.Composer;
@@ -40,7 +42,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The journey of a message, wired: submission on one side, dispatch on the other, the scheduler between.
-record Sending(Submission submission, VerificationNotices notices, Scheduler scheduler) {
+record Sending(
+        Submission submission,
+        VerificationNotices notices,
+        TopicNotices topicNotices,
+        FeedbackForwarding feedback,
+        Scheduler scheduler) {
     private static final int SMTP_PORT = 25;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final char RETURN_PATH_KEY = 'a';
@@ -92,6 +99,8 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
                 new Submission(
                         admission, composer, custody, settings.templates().strict()),
                 new VerificationNotices(composer, custody, systemSender(delivery)),
+                new TopicNotices(composer, custody, systemSender(delivery)),
+                new FeedbackForwarding(custody, delivery.hostname()),
                 scheduler);
     }
 

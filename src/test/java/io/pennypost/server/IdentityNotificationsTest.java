@@ -42,6 +42,7 @@ final class IdentityNotificationsTest {
         v2 = program.v2();
         v1 = program.v1();
         v2.createEmailIdentity(r -> r.emailIdentity(DOMAIN));
+        program.sns().createTopic(r -> r.name("feedback"));
     }
 
     @AfterEach

@@ -81,6 +81,11 @@ public final class Composer {
         }
     }
 
+    /// A mail of our own that is whole already: ASCII, CRLF throughout.
+    public static Composed whole(byte[] message) {
+        return describe(Body.of(message), Header.scan(message), message.length, false);
+    }
+
     /// The fields that are ours in every message.
     record Stamps(String messageId, Instant date, HeaderField feedbackId) {
         HeaderField messageIdField() {

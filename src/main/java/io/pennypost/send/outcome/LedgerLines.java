@@ -60,7 +60,8 @@ public final class LedgerLines {
                 ids.ses(),
                 destination,
                 headers,
-                tags(message, set));
+                tags(message, set),
+                message.feedback().toString());
         return List.of(
                 line(message, ids, Kind.MESSAGE, "Message", mail.toJson(size)),
                 line(message, ids, Kind.EVENT, event, detail));
@@ -92,7 +93,8 @@ public final class LedgerLines {
                 ids.ses(),
                 List.of(recipient.toString()),
                 composed.headers(),
-                Map.of());
+                Map.of(),
+                "");
         return List.of(new LedgerEntry(
                 nextId.getAsLong(),
                 scope,
