@@ -83,7 +83,7 @@ final class CoveragePageTest {
     private Map<String, SampleRun.Result> results(String service) {
         try (var program = RunningProgram.start(Mode.DEV, directory.resolve(service), SampleWorld.SETTINGS)) {
             SampleWorld.prepare(program, directory.resolve(service));
-            return SampleRun.of(service, program, SampleWorld.OWN, SampleWorld.FIRST, SampleWorld.LAST);
+            return SampleRun.of(service, program, SampleWorld.own(), SampleWorld.FIRST, SampleWorld.LAST);
         }
     }
 

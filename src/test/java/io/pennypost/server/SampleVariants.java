@@ -54,9 +54,9 @@ final class SampleVariants {
                         "Metrics",
                         List.of(Map.of("Name", "SEND", "Aggregation", "VOLUME")),
                         "StartDate",
-                        SampleWorld.THE_DAY_BEFORE,
+                        SampleWorld.theDayBefore(),
                         "EndDate",
-                        SampleWorld.YESTERDAY));
+                        SampleWorld.yesterday()));
     }
 
     /// An event destination of every kind.

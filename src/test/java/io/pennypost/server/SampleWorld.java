@@ -23,18 +23,13 @@ final class SampleWorld {
         "kms.endpoint=http://127.0.0.1:1"
     };
 
-    /// Days that have passed, for questions about the past.
-    static final Instant YESTERDAY =
-            InstantSource.system().instant().truncatedTo(ChronoUnit.DAYS).minus(1, ChronoUnit.DAYS);
-
-    static final Instant THE_DAY_BEFORE = YESTERDAY.minus(1, ChronoUnit.DAYS);
-
     private static final String MAIL = Base64.getEncoder()
             .encodeToString("From: news@example.com\nTo: ann@example.net\nSubject: sample\n\nHello\n"
                     .getBytes(StandardCharsets.US_ASCII));
 
     /// Values where one name means several things; an empty text leaves the member out.
-    static final Map<String, Object> OWN = Map.ofEntries(
+    static Map<String, Object> own() {
+        return Map.ofEntries(
             Map.entry("AssociateEmailIdentityCertificate.FromAddress", "ann@example.com"),
             Map.entry("DisassociateEmailIdentityCertificate.FromAddress", "ann@example.com"),
             Map.entry("BatchGetMetricData.Dimensions", Map.of("ISP", "Gmail")),
@@ -54,7 +49,7 @@ final class SampleWorld {
                     "CreateReceiptFilter.Filter",
                     Map.of("Name", "sample", "IpFilter", Map.of("Policy", "Block", "Cidr", "192.0.2.0/24"))),
             Map.entry("DeleteReceiptRuleSet.RuleSetName", "clone"),
-            Map.entry("EndDate", YESTERDAY),
+            Map.entry("EndDate", yesterday()),
             Map.entry("FileName", "sample.txt"),
             Map.entry("FeedbackForwardingEmailAddress", "news@example.com"),
             Map.entry("ListDomainDeliverabilityCampaigns.SubscribedDomain", "example.com"),
@@ -73,8 +68,9 @@ final class SampleWorld {
             Map.entry("SendBulkEmail.TenantName", ""),
             Map.entry("SendEmail.Headers", List.of(Map.of("Name", "X-Sample", "Value", "yes"))),
             Map.entry("SendEmail.TenantName", ""),
-            Map.entry("StartDate", THE_DAY_BEFORE),
+            Map.entry("StartDate", theDayBefore()),
             Map.entry("UpdateCustomVerificationEmailTemplate.TemplateContent", "<p>Please do verify</p>"));
+    }
 
     /// Operations that others need.
     static final List<String> FIRST = List.of(
@@ -153,6 +149,15 @@ final class SampleWorld {
             .toList();
 
     private SampleWorld() {}
+
+    /// A day that has passed, for questions about the past.
+    static Instant yesterday() {
+        return InstantSource.system().instant().truncatedTo(ChronoUnit.DAYS).minus(1, ChronoUnit.DAYS);
+    }
+
+    static Instant theDayBefore() {
+        return yesterday().minus(1, ChronoUnit.DAYS);
+    }
 
     /// A receipt rule's actions: one of every kind.
     private static List<Map<String, Object>> actions() {
