@@ -9,7 +9,9 @@ import io.pennypost.mail.smtp.Timeouts;
 import io.pennypost.mail.smtp.Watchdog;
 import io.pennypost.mail.tls.TlsDemand;
 import io.pennypost.send.Custody;
+import io.pennypost.send.CustodyMail;
 import io.pennypost.send.Dispatch;
+import io.pennypost.send.OwnMail;
 import io.pennypost.send.Signatures;
 import io.pennypost.send.Submission;
 import io.pennypost.send.VerificationNotices;
@@ -40,7 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The journey of a message, wired: submission on one side, dispatch on the other, the scheduler between.
-record Sending(Submission submission, VerificationNotices notices, Scheduler scheduler) {
+record Sending(Submission submission, VerificationNotices notices, OwnMail ownMail, Scheduler scheduler) {
     private static final int SMTP_PORT = 25;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final char RETURN_PATH_KEY = 'a';
@@ -88,6 +90,7 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
         return new Sending(
                 new Submission(admission, composer, custody),
                 new VerificationNotices(composer, custody, systemSender(delivery)),
+                new CustodyMail(custody, delivery.hostname()),
                 scheduler);
     }
 
