@@ -221,7 +221,8 @@ final class ActionServicesTest {
                 () -> new LambdaEndpoint(endpoint(""), web, clock).call(SCOPE, "f", new byte[0], true));
 
         assertEquals(
-                "The function failed (Unhandled); Lambda answered 200: {\"errorMessage\":\"boom\"}", failed.getMessage());
+                "The function failed (Unhandled); Lambda answered 200: {\"errorMessage\":\"boom\"}",
+                failed.getMessage());
     }
 
     @Test

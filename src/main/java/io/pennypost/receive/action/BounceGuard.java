@@ -63,8 +63,10 @@ final class BounceGuard {
         return at != null && clock.instant().isBefore(at.plus(PAUSE));
     }
 
+    /// RFC 3834 §5: the word may have parameters behind it.
     private static boolean isNo(String value) {
-        return value.strip().toLowerCase(Locale.ROOT).startsWith("no");
+        int end = value.indexOf(';');
+        return (end < 0 ? value : value.substring(0, end)).strip().equalsIgnoreCase("no");
     }
 
     private static boolean isBulk(String value) {

@@ -46,7 +46,8 @@ final class RuleRunsTest {
         world.down.add("s3");
         var mail = world.mail(INFO);
 
-        var report = world.run(mail, rule("r", s3("a"), lambda("f", Invocation.EVENT)), rule("s", lambda("g", Invocation.EVENT)));
+        var report = world.run(
+                mail, rule("r", s3("a"), lambda("f", Invocation.EVENT)), rule("s", lambda("g", Invocation.EVENT)));
 
         assertEquals(List.of("S3:Retried", "Lambda:Done", "Lambda:Done"), told(report));
         assertFalse(report.isFinal());
