@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.BounceType;
+import software.amazon.awssdk.services.ses.model.BouncedRecipientInfo;
 import software.amazon.awssdk.services.ses.model.MessageRejectedException;
 import software.amazon.awssdk.services.ses.model.SesException;
 
@@ -36,9 +37,13 @@ final class SendBounceTest {
     }
 
     private void bounce(String sender) {
+        var recipient = BouncedRecipientInfo.builder()
+                .recipient("info@shop.example")
+                .bounceType(BounceType.DOES_NOT_EXIST)
+                .build();
         v1.sendBounce(r -> r.originalMessageId("d6iitobk75ur44p8kdnnp7g2n800cvkb5aa77001")
                 .bounceSender(sender)
-                .bouncedRecipientInfoList(i -> i.recipient("info@shop.example").bounceType(BounceType.DOES_NOT_EXIST)));
+                .bouncedRecipientInfoList(recipient));
     }
 
     @Test
