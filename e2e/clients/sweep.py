@@ -54,7 +54,7 @@ VALUES = {
     "Destinations": ["ann@example.net"],
     "SendBulkTemplatedEmail.Destinations": [{"Destination": {"ToAddresses": ["ann@example.net"]}}],
     "Details": {"RoutesDetails": [{"Region": "eu-west-1"}]},
-    "Domain": "example.org",
+    "Domain": "example.com",
     "EmailAddress": "ann@example.net",
     "EmailIdentity": "example.com",
     "EndDate": 1767225600,
@@ -98,6 +98,7 @@ VALUES = {
     "Source": "news@example.com",
     "StartDate": 1767139200,
     "SubscribedDomain": "example.com",
+    "SubscribedDomains": [{"Domain": "example.com"}],
     "SuccessRedirectionURL": "https://example.com/yes",
     "TagKeys": ["team"],
     "Tags": [{"Key": "team", "Value": "mail"}],
@@ -129,13 +130,14 @@ VALUES_V2 = {
 # Optional members that are given all the same.
 OPTIONAL = {"TagResource.Tags", "SendEmail.FromEmailAddress", "SendEmail.Destination", "SendBulkEmail.FromEmailAddress",
             "SetReceiptRulePosition.RuleSetName", "SetActiveReceiptRuleSet.RuleSetName", "SendRawEmail.Source",
-            "CreateConfigurationSet.Tags", "CreateDedicatedIpPool.Tags", "PutEmailIdentityMailFromAttributes.MailFromDomain", "SetIdentityMailFromDomain.MailFromDomain"}
+            "CreateConfigurationSet.Tags", "CreateDedicatedIpPool.Tags", "PutDeliverabilityDashboardOption.SubscribedDomains",
+             "PutEmailIdentityMailFromAttributes.MailFromDomain", "SetIdentityMailFromDomain.MailFromDomain"}
 # Deprecated for years, and left out of the CLI by its makers.
 NO_COMMAND = {"VerifyEmailAddress", "ListVerifiedEmailAddresses", "DeleteVerifiedEmailAddress"}
 # Refusals that are the right answer, by service.
 REFUSED = json.load(open(os.path.join(os.path.dirname(__file__), "sweep-refusals.json")))
 # Members of answers that later calls need.
-REMEMBERED = {"JobId", "ReportId", "MessageId", "CampaignId", "TenantArn"}
+REMEMBERED = {"TenantArn"}
 
 ORDER = ["Verify", "Create", "Put", "Set", "Associate", "Tag", "Clone", "Update", "Reorder", "Send", "Test", "Get",
          "Describe", "List", "Batch", "Cancel", "Disassociate", "Untag", "Delete"]
@@ -162,8 +164,9 @@ def sample(operation, name, shape, service, remembered):
             return VALUES_V2[key]
         if key in VALUES:
             return VALUES[key]
-    if name in remembered:
-        return remembered[name]
+    for key in (f"{operation}.{name}", name):
+        if key in remembered:
+            return remembered[key]
     if name == "ReputationEntityReference" and "TenantArn" in remembered:
         return remembered["TenantArn"]
     if shape.type_name == "structure":
@@ -217,6 +220,8 @@ def main(service):
             with contextlib.suppress(ValueError):
                 answer = json.loads(out.getvalue() or "{}")
                 remembered.update({k: v for k, v in answer.items() if k in REMEMBERED})
+                if "JobId" in answer:
+                    remembered.update({f"{verb}{name[6:]}.JobId": answer["JobId"] for verb in ("Get", "Cancel")})
             print(f"ok - aws {service} {command}")
         elif refusal and refusal.group(1) == expected:
             print(f"ok - aws {service} {command} is refused with {expected}")

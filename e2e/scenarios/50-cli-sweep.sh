@@ -7,7 +7,7 @@ if ! python3 -c 'import awscli' 2>/dev/null; then
 fi
 for service in ses sesv2; do
     PENNYPOST_DATA=$WORK_DIR/data-$service
-    start_pennypost dev || exit 1
+    start_pennypost dev --set 'delivery.source_addresses=["192.0.2.1"]' --set lambda.endpoint=http://127.0.0.1:9 || exit 1
     use_any_credentials
     export AWS_ENDPOINT_URL=$PENNYPOST_URL
     aws sns create-topic --name sweep >/dev/null

@@ -24,13 +24,11 @@ tf() { terraform "$1" -no-color -input=false "${@:2}"; }
 apply() { tf apply -auto-approve -var "changed=$1"; }
 unchanged() { tf plan -detailed-exitcode -var "changed=$1"; }
 
-# imports FILE: throws the state of each resource away and reads it back by its id.
+# imports: throws the state of every resource of imports.txt away, and has Terraform read it back by its id.
 imports() {
-    local resource id failed=0
-    while read -r resource id; do
-        tf state rm "$resource" >/dev/null && tf import -var changed=true "$resource" "$id" || failed=1
-    done < <(grep -v '^#' imports.txt)
-    return $failed
+    grep -v '^#' imports.txt | cut -d ' ' -f 1 | xargs terraform state rm >/dev/null || return 1
+    grep -v '^#' imports.txt | sed 's/^\([^ ]*\) \(.*\)$/import {\n  to = \1\n  id = "\2"\n}/' >imports.tf
+    apply true | tee /dev/stderr | grep -q "Resources: $(grep -c '^import' imports.tf) imported, 0 added"
 }
 nothing_left() {
     [ "$(aws sesv2 list-email-identities --query 'length(EmailIdentities)')" = 0 ] &&
@@ -42,13 +40,14 @@ nothing_left() {
         [ "$(aws sns list-topics --query 'length(Topics)')" = 0 ]
 }
 
-start_pennypost dev --set "delivery.source_addresses=[\"$SOURCE_ADDRESS\"]" || exit 1
-export AWS_ENDPOINT_URL=$PENNYPOST_URL
-use_any_credentials
 TF_VAR_own_key=$(openssl genrsa -traditional 2048 2>/dev/null | grep -v -e '-----' | tr -d '\n')
 export TF_VAR_own_key TF_VAR_source_address=$SOURCE_ADDRESS
 
 for version in v1 v2; do
+    PENNYPOST_DATA=$WORK_DIR/data-$version
+    start_pennypost dev --set "delivery.source_addresses=[\"$SOURCE_ADDRESS\"]" || exit 1
+    export AWS_ENDPOINT_URL=$PENNYPOST_URL
+    use_any_credentials
     cp -r "$E2E_DIR/terraform/$version" "$WORK_DIR/$version" && cd "$WORK_DIR/$version" || exit 1
     if ! tf_init >"$WORK_DIR/init.log" 2>&1; then
         skip "Terraform found no provider hashicorp/aws 5.100.0 ($version)"
@@ -59,15 +58,9 @@ for version in v1 v2; do
     check "terraform changes them in place ($version)" apply true
     check "the plan after the change is empty ($version)" unchanged true
     check "terraform imports them ($version)" imports
-    if [ "$version" = v1 ]; then
-        # `after` of a receipt rule is never read back; importing such a rule is left out.
-        check "the plan after the import is empty ($version)" unchanged true
-    else
-        # The provider compares the order of what it has imported by itself; an apply settles it.
-        check "terraform applies what was imported ($version)" apply true
-        check "the plan after that is empty ($version)" unchanged true
-    fi
+    # The `after` of a receipt rule is never read back, so rules that have one are not among the imported.
+    check "the plan after the import is empty ($version)" unchanged true
     check "terraform destroys them ($version)" tf destroy -auto-approve
     check "nothing is left ($version)" nothing_left
+    stop_pennypost
 done
-stop_pennypost

@@ -7,6 +7,7 @@ import io.pennypost.observe.MailLog;
 import io.pennypost.send.admit.Admitted;
 import io.pennypost.send.admit.RawFacts;
 import io.pennypost.send.compose.Composed;
+import io.pennypost.send.compose.TemplateRendering;
 import io.pennypost.send.outcome.LedgerLines;
 import io.pennypost.send.spool.DeliveryQueue;
 import io.pennypost.send.spool.Envelope;
@@ -15,6 +16,7 @@ import io.pennypost.send.spool.Ids;
 import io.pennypost.send.spool.SesMessageId;
 import io.pennypost.ses.configset.ConfigurationSet;
 import io.pennypost.store.Acceptance;
+import io.pennypost.store.Body;
 import io.pennypost.store.Delivery;
 import io.pennypost.store.InboxEntry;
 import io.pennypost.store.LedgerEntry;
@@ -94,6 +96,21 @@ public final class Custody {
                 new Recipients(message),
                 ledger.accepted(message, composed, ids),
                 message.given().door().name().toLowerCase(Locale.ROOT));
+    }
+
+    /// Keeps nothing of a message but that its template could not be rendered.
+    ///
+    /// @throws io.pennypost.store.StoreException when that could not be kept
+    public void noteUnrendered(Admitted message, TemplateRendering.Outcome.Failed failed, Ids ids) {
+        spool.accept(new Acceptance(
+                ids.own(),
+                message.caller().scope(),
+                ids.at(),
+                Body.of(new byte[0]),
+                new byte[0],
+                List.of(),
+                ledger.unrendered(message, failed.templateName(), failed.reason(), ids),
+                Optional.empty()));
     }
 
     /// Takes a notice of our own, which no admission saw.

@@ -117,7 +117,8 @@ record Doors(HttpDoor http, RootCredentials root) {
         return List.of(
                 new HealthRoute(List.of(new HealthCheck("store", () -> complaint(store.spool())))),
                 new MetricsRoute(base.metrics()),
-                new VerificationPage(identification.ownership()),
+                new VerificationPage(
+                        identification.ownership(), resources.templates().verification()),
                 new ExportDownload(learning.links(), learning.files()),
                 new RootOnly(records, authenticator),
                 new RootOnly(new AccountDesk(resources.accounts(), resources.reviews(), home), authenticator),

@@ -66,6 +66,8 @@ public final class Main {
                 SmtpCredentials.NAME,
                 SmtpCredentials.withOptions(command(
                         SmtpCredentials.NAME, "Derive the user name and password that a mail client needs for SMTP.")));
+        root.addSubcommand(
+                "explain", ExplainCommand.spec().addSubcommand(ExplainMessage.NAME, ExplainMessage.spec()));
         var warm = CommandSpec.create().name("warm");
         warm.usageMessage().hidden(true).description("Start on free ports and stop at once, to train the AOT cache.");
         root.addSubcommand("warm", warm);
@@ -101,16 +103,29 @@ public final class Main {
             case "account" -> account(command);
             case DomainCommand.NAME -> domain(command);
             case SmtpCredentials.NAME -> smtpCredentials(command);
+            case "explain" -> explain(command);
             case "warm" -> WarmUp.run();
             default -> throw new IllegalStateException("No such command: " + name);
         };
     }
 
-    private int account(ParseResult command) {
+    private static ParseResult leaf(ParseResult command) {
         if (!command.hasSubcommand()) {
             throw new CommandLine.ParameterException(command.commandSpec().commandLine(), "Missing command.");
         }
-        var leaf = command.subcommand();
+        return command.subcommand();
+    }
+
+    private static int explain(ParseResult command) {
+        var leaf = leaf(command);
+        var line = leaf.commandSpec().commandLine();
+        return leaf.commandSpec().name().equals(ExplainMessage.NAME)
+                ? new ExplainMessage(line.getOut(), line.getErr()).run(leaf)
+                : new ExplainCommand(line.getOut(), line.getErr()).run(leaf);
+    }
+
+    private int account(ParseResult command) {
+        var leaf = leaf(command);
         var line = leaf.commandSpec().commandLine();
         return withSettings(
                 SettingsOptions.of(Mode.SERVE, leaf),

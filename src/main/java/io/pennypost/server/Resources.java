@@ -26,7 +26,8 @@ import io.pennypost.ses.tenant.TenantLinks;
 import io.pennypost.ses.tenant.Tenants;
 import java.util.List;
 
-/// What is asked about every message and every call: accounts, identities, configuration sets, lists, rules, DNS.
+/// What is asked about every message and every call: accounts, identities, configuration sets, lists, templates,
+/// rules, DNS.
 ///
 /// @param resolver caches by time to live
 record Resources(
@@ -43,6 +44,7 @@ record Resources(
         Accounts accounts,
         AccountReviews reviews,
         AddressLists addressLists,
+        Templates templates,
         MultiRegionEndpoints endpoints,
         TaggedResources tagged,
         Tenancy tenancy,
@@ -60,19 +62,22 @@ record Resources(
         var tenantDocuments = new TenantDocuments(catalog);
         var lists = AddressLists.make(base, accounts, tenantDocuments, tokens);
         var tenantLinks = new TenantLinks();
-        var tenants = new Tenants(
-                tenantDocuments, tenantLinks, lists::forgetTenant, tokens, base.clock(), base.random());
+        var tenants =
+                new Tenants(tenantDocuments, tenantLinks, lists::forgetTenant, tokens, base.clock(), base.random());
         var pools = new DedicatedIpPools(catalog, tokens);
         var sources =
                 new SourceAddresses(settings.account().id(), settings.delivery().sourceAddresses());
         var sets = new ConfigurationSets(catalog, known(sending, pools), tenantLinks, tokens);
+        var templates = Templates.make(catalog, sending, tenantLinks, tokens);
         var tagged = new TaggedResources(List.of(
                 endpoints,
                 new TaggedTenants(tenants),
                 sets.tagged(),
                 new IdentityTags(documents),
                 pools.tagged(),
-                lists.contactLists()));
+                lists.contactLists(),
+                templates.email().tags(),
+                templates.verification().tags()));
         var neighbors = Neighbors.make(base);
         return new Resources(
                 new CachingResolver(base.dns(), base.nanoTime()),
@@ -90,6 +95,7 @@ record Resources(
                 accounts,
                 new AccountReviews(accounts, base.random()),
                 lists,
+                templates,
                 endpoints,
                 tagged,
                 Tenancy.of(tenants, tenantLinks, tagged, tokens, base.clock()),

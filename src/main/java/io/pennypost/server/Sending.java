@@ -85,10 +85,14 @@ record Sending(Submission submission, VerificationNotices notices, OwnMail ownMa
                         settings.ledger().keepBodies(),
                         SesLimits.DELIVERY_MAX,
                         delivery.returnPathDomain()));
-        var admission =
-                new Admission(resources.accounts(), resources.sendingIdentities(), resources.configurationSets());
+        var admission = new Admission(
+                resources.accounts(),
+                resources.sendingIdentities(),
+                resources.configurationSets(),
+                resources.templates().email());
         return new Sending(
-                new Submission(admission, composer, custody),
+                new Submission(
+                        admission, composer, custody, settings.templates().strict()),
                 new VerificationNotices(composer, custody, systemSender(delivery)),
                 new CustodyMail(custody, delivery.hostname()),
                 scheduler);

@@ -1,6 +1,9 @@
 package io.pennypost.server;
 
 import io.pennypost.api.gateway.Operation;
+import io.pennypost.mail.mime.MessageComposer;
+import io.pennypost.send.CustomVerification;
+import io.pennypost.send.compose.TemplatePreview;
 import io.pennypost.ses.tag.ResourceTags;
 import java.util.List;
 
@@ -30,7 +33,14 @@ final class SesFaces {
                         identification.feedback(),
                         identification.policies()),
                 io.pennypost.api.sesv1.SendingOperations.of(
-                        sending.submission(), base.settings().limits().messageSizeV1()),
+                        sending.submission(),
+                        verification(resources, sending, identification),
+                        base.settings().limits().messageSizeV1()),
+                io.pennypost.api.sesv1.TemplateOperations.of(
+                        resources.templates().email(),
+                        resources.templates().verification(),
+                        preview(base, resources),
+                        base.clock()),
                 io.pennypost.api.sesv1.StatisticsOperations.of(
                         learning.insights().statistics())));
     }
@@ -69,9 +79,29 @@ final class SesFaces {
                 io.pennypost.api.sesv2.TenantOperations.of(
                         resources.tenancy().tenants(), resources.tenancy().associations()),
                 io.pennypost.api.sesv2.SendingOperations.of(
-                        sending.submission(), base.settings().limits().messageSizeV2()),
+                        sending.submission(),
+                        verification(resources, sending, identification),
+                        base.settings().limits().messageSizeV2()),
+                io.pennypost.api.sesv2.TemplateOperations.of(
+                        resources.templates().email(),
+                        resources.templates().verification(),
+                        preview(base, resources),
+                        base.clock()),
                 io.pennypost.api.sesv2.SuppressionOperations.of(
                         resources.addressLists().suppressions())));
+    }
+
+    private static CustomVerification verification(
+            Resources resources, Sending sending, Identification identification) {
+        return new CustomVerification(
+                sending.submission(),
+                resources.templates().verification(),
+                identification.ownership(),
+                resources.accounts());
+    }
+
+    private static TemplatePreview preview(Base base, Resources resources) {
+        return new TemplatePreview(resources.templates().email(), new MessageComposer(base.random()), base.clock());
     }
 
     private static Operation<?, ?>[] all(List<List<Operation<?, ?>>> groups) {

@@ -25,6 +25,33 @@ public final class SesLimits {
     /// Characters of a configuration set's name.
     public static final int CONFIGURATION_SET_NAME_MAX = 64;
 
+    /// E-mail templates per account and region; one more is refused with `LimitExceededException`.
+    public static final int TEMPLATES_MAX = 20_000;
+
+    /// Bytes of an e-mail template, all parts together.
+    public static final int TEMPLATE_BYTES_MAX = 500 * 1024;
+
+    /// Characters of a template's name.
+    public static final int TEMPLATE_NAME_MAX = 64;
+
+    /// Page size of the listings of templates when the caller names none.
+    public static final int TEMPLATES_PAGE_SIZE = 10;
+
+    /// Items on a page of templates.
+    public static final int TEMPLATES_PAGE_SIZE_MAX = 100;
+
+    /// Messages of one bulk call.
+    public static final int BULK_ENTRIES_MAX = 50;
+
+    /// Custom verification templates per account and region; one more is refused with `LimitExceededException`.
+    public static final int CUSTOM_VERIFICATION_TEMPLATES_MAX = 50;
+
+    /// Bytes that a custom verification template does not reach.
+    public static final int CUSTOM_VERIFICATION_BYTES_MAX = 10 << 20;
+
+    /// Items on a page of custom verification templates, also when the caller names no number.
+    public static final int CUSTOM_VERIFICATION_PAGE_SIZE_MAX = 50;
+
     /// Event destinations of one configuration set; one more is refused with `LimitExceededException`.
     public static final int EVENT_DESTINATIONS_MAX = 10;
 

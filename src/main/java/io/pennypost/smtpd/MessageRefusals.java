@@ -18,6 +18,8 @@ final class MessageRefusals {
                 failed(Optional.of("Configuration set <" + name + "> does not exist."));
             case Refusal.ConfigurationSetPaused(var name) ->
                 rejected("Sending is paused for configuration set <" + name + ">.");
+            // A message that comes by SMTP is complete; no template is asked for.
+            case Refusal.NoTemplate(var name) -> failed(Optional.of("Template " + name + " does not exist."));
             case Refusal.NotVerified notVerified -> rejected(notVerified.text());
             case Refusal.MailFromNotVerified mailFrom -> rejected(mailFrom.text());
             case Refusal.AccessDenied denied -> Replies.line("554 Access denied: " + denied.text());

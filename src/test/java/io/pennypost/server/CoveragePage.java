@@ -28,7 +28,7 @@ final class CoveragePage {
             - **returned**: kept, and read back by another operation.
             - **stored**: kept, and nothing reads it yet; why stands below.
             - **ignored**: taken without a look; why stands below.
-            - **refused**: the operation answers with the error that is named; no member is looked at in vain.
+            - **refused**: a request that has it is refused; why stands below.
 
             Members of structures are joined by dots. `NextToken` and the like count as any other.
 
@@ -36,7 +36,7 @@ final class CoveragePage {
 
     private static final Map<String, String> TITLES = Map.of("sesv2", "SES API v2", "ses", "SES API v1");
 
-    private record Row(OperationShape operation, boolean isBuilt, String refusal, Map<Grade, List<String>> members) {
+    private record Row(OperationShape operation, boolean isBuilt, Map<Grade, List<String>> members) {
         int count(Grade grade) {
             return members.getOrDefault(grade, List.of()).size();
         }
@@ -68,12 +68,17 @@ final class CoveragePage {
                     members.computeIfAbsent(grade, _ -> new ArrayList<>()).add(path);
                 }
             }
-            rows.add(new Row(operation, type.isPresent(), result.error(), members));
+            rows.add(new Row(operation, type.isPresent(), members));
         }
         services.put(service, rows);
     }
 
     private Grade grade(String service, String operation, String path, List<String> unread, SampleRun.Result result) {
+        var reason = reasons.of(service, operation, path);
+        if (reason.isPresent() && reason.get().isRefusal()) {
+            used.add(reason.get());
+            return Grade.REFUSED;
+        }
         if (unread.stream().anyMatch(member -> path.equals(member) || path.startsWith(member + "."))) {
             explain(service, operation, path);
             return Grade.IGNORED;
@@ -83,11 +88,6 @@ final class CoveragePage {
         }
         if (result.returned().contains(path)) {
             return Grade.RETURNED;
-        }
-        var reason = reasons.of(service, operation, path);
-        if (result.status() != 200 && reason.isPresent()) {
-            used.add(reason.get());
-            return Grade.REFUSED;
         }
         explain(service, operation, path);
         return Grade.STORED;
@@ -159,14 +159,13 @@ final class CoveragePage {
         table.append("| operation | acted on | returned | stored | ignored | refused |\n|---|---|---|---|---|---|\n");
         for (var row : rows) {
             var name = row.isBuilt ? row.operation.name() : row.operation.name() + " (**missing**)";
-            var refused = row.count(Grade.REFUSED) == 0 ? "" : row.refusal + ": " + members(row, Grade.REFUSED);
             table.append(Stream.of(
                             name,
                             members(row, Grade.ACTED_ON),
                             members(row, Grade.RETURNED),
                             members(row, Grade.STORED),
                             members(row, Grade.IGNORED),
-                            refused)
+                            members(row, Grade.REFUSED))
                     .collect(Collectors.joining(" | ", "| ", " |\n")));
         }
         return table.toString();

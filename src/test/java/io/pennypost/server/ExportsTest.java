@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pennypost.testing.ActsOn;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -155,6 +156,7 @@ final class ExportsTest {
     }
 
     @Test
+    @ActsOn("sesv2 CreateExportJob ExportDestination.S3Url")
     void badExportsAreRefused() {
         assertEquals(
                 "One data source must be provided",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pennypost.server.settings.Mode;
+import io.pennypost.testing.ActsOn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ final class IdentityNotificationsTest {
     }
 
     @Test
+    @ActsOn({"ses SetIdentityNotificationTopic NotificationType", "ses SetIdentityHeadersInNotificationsEnabled NotificationType"})
     void notificationsOfV1() {
         var fresh = v1.getIdentityNotificationAttributes(r -> r.identities(DOMAIN, NONE))
                 .notificationAttributes();

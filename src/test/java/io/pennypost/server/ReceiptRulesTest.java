@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pennypost.server.settings.Mode;
+import io.pennypost.testing.ActsOn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -150,6 +151,7 @@ final class ReceiptRulesTest {
     }
 
     @Test
+    @ActsOn({"ses CreateReceiptRule After", "ses SetReceiptRulePosition *", "ses ReorderReceiptRuleSet *"})
     void rulesHaveAnOrder() {
         makeSet("one", "two", "three");
         assertEquals(List.of("one", "two", "three"), order());
@@ -203,6 +205,7 @@ final class ReceiptRulesTest {
     }
 
     @Test
+    @ActsOn("ses CloneReceiptRuleSet OriginalRuleSetName")
     void setsAreListedAndCloned() {
         makeSet("one", "two");
         v1.cloneReceiptRuleSet(r -> r.ruleSetName("copy").originalRuleSetName("set"));

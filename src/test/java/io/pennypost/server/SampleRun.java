@@ -76,7 +76,18 @@ final class SampleRun {
     }
 
     private Result call(OperationShape operation) {
-        return call(operation, input(operation));
+        var result = call(operation, input(operation));
+        var returned = new HashSet<>(result.returned);
+        for (var variant : SampleVariants.of(service, operation.name())) {
+            var values = new HashMap<>(own);
+            values.putAll(variant);
+            var another = call(operation, SampleValues.input(operation, values), values);
+            if (another.status != 200) {
+                return another;
+            }
+            returned.addAll(another.returned);
+        }
+        return new Result(result.status, result.error, returned);
     }
 
     /// A full input of an operation, with what earlier answers said.
@@ -86,54 +97,82 @@ final class SampleRun {
 
     /// Calls an operation with an input of the caller's and looks what of it can be read back.
     Result call(OperationShape operation, Map<String, Object> input) {
+        return call(operation, input, own);
+    }
+
+    /// @param known values for the calls that read; what the answer says is added to them
+    private Result call(OperationShape operation, Map<String, Object> input, Map<String, Object> known) {
         var answer = calls.send(service, operation, input);
         if (answer.status() != 200) {
-            if (Boolean.getBoolean("dbg")) System.err.println("DBG "+operation.name()+" "+answer.status()+" "+answer.body()+" "+input);
             return new Result(answer.status(), error(answer), Set.of());
         }
-        facts(answer).forEach(fact -> remember(operation.name(), fact));
+        facts(answer).forEach(fact -> remember(operation.name(), fact, known));
         if (isReading(operation.name()) || operation.name().startsWith("Delete")) {
             return new Result(200, "", Set.of());
         }
         var seen = new HashSet<Fact>();
         for (var reader : readers) {
-            var read = calls.send(service, reader, SampleValues.input(reader, own));
-            if (read.status() == 200) {
-                seen.addAll(facts(read));
-            }
+            read(reader, SampleValues.input(reader, known), seen);
         }
+        SampleWorld.TAGGED.forEach(arn -> ServiceTable.load(service)
+                .operation("ListTagsForResource")
+                .ifPresent(reader -> read(reader, Map.of("ResourceArn", arn), seen)));
         var returned = new HashSet<String>();
-        collect("", input, seen, returned);
+        collect(operation.name(), "", input, seen, returned);
         return new Result(200, "", returned);
     }
 
+    private void read(OperationShape reader, Map<String, Object> input, Set<Fact> seen) {
+        var answer = calls.send(service, reader, input);
+        if (answer.status() == 200) {
+            seen.addAll(facts(answer));
+        }
+    }
+
     /// Names that the server gives are asked for by later calls.
-    private void remember(String operation, Fact fact) {
+    private static void remember(String operation, Fact fact, Map<String, Object> known) {
         switch (fact.name) {
             case "jobid" -> {
                 var kind = operation.replace("Create", "");
-                own.put("Get" + kind + ".JobId", fact.value);
-                own.put("Cancel" + kind + ".JobId", fact.value);
+                known.put("Get" + kind + ".JobId", fact.value);
+                known.put("Cancel" + kind + ".JobId", fact.value);
             }
-            case "tenantarn" -> own.put("ReputationEntityReference", fact.value);
-            case "messageid" -> own.put("GetMessageInsights.MessageId", fact.value);
+            case "tenantarn" -> known.put("ReputationEntityReference", fact.value);
+            case "messageid" -> known.put("GetMessageInsights.MessageId", fact.value);
             default -> {}
         }
     }
 
-    private static void collect(String path, Object value, Set<Fact> seen, Set<String> returned) {
+    private static void collect(String operation, String path, Object value, Set<Fact> seen, Set<String> returned) {
         switch (value) {
-            case Map<?, ?> map ->
-                map.forEach(
-                        (name, item) -> collect(path.isEmpty() ? "" + name : path + "." + name, item, seen, returned));
-            case List<?> list -> list.forEach(item -> collect(path, item, seen, returned));
+            case Map<?, ?> map
+            when !map.isEmpty() ->
+                map.forEach((name, item) -> {
+                    var inner = path.isEmpty() ? "" + name : path + "." + name;
+                    collect(operation, inner, item, seen, returned);
+                    if (returned.contains(inner)) {
+                        // Of a map the member as a whole is graded.
+                        returned.add(path);
+                    }
+                });
+            case List<?> list -> list.forEach(item -> collect(operation, path, item, seen, returned));
             default -> {
                 var name = path.substring(path.lastIndexOf('.') + 1);
-                if (seen.contains(fact(name, String.valueOf(value)))) {
+                var known = SampleWorld.ALIASES.getOrDefault(operation + "." + name, name);
+                if (isReadBack(fact(known, String.valueOf(value)), seen)) {
                     returned.add(path);
                 }
             }
         }
+    }
+
+    /// Whether the value stands under its name; one that cannot be mistaken for another may have any name.
+    private static boolean isReadBack(Fact fact, Set<Fact> seen) {
+        if (seen.contains(fact)) {
+            return true;
+        }
+        var isUnique = fact.value.chars().anyMatch(c -> c == '.' || c == ':' || c == '@');
+        return isUnique && seen.stream().anyMatch(other -> other.value.equals(fact.value));
     }
 
     private static Fact fact(String name, String value) {
@@ -143,9 +182,8 @@ final class SampleRun {
     /// Numbers and moments in one form: a moment is a number of seconds in JSON.
     private static String plain(String value) {
         try {
-            var number = value.endsWith("Z")
-                    ? new BigDecimal(Instant.parse(value).getEpochSecond())
-                    : new BigDecimal(value);
+            var number =
+                    value.endsWith("Z") ? new BigDecimal(Instant.parse(value).getEpochSecond()) : new BigDecimal(value);
             return number.stripTrailingZeros().toPlainString();
         } catch (NumberFormatException | DateTimeException notANumber) {
             return value;
@@ -171,8 +209,13 @@ final class SampleRun {
     }
 
     private static void json(String name, JsonNode node, Set<Fact> facts) {
-        if (node.isObject()) {
-            node.asObject().forEach((member, value) -> json(member, value, facts));
+        if (node.isObject() && node.asObject().isEmpty()) {
+            facts.add(fact(name, "{}"));
+        } else if (node.isObject()) {
+            node.asObject().forEach((member, value) -> {
+                facts.add(fact("key", member));
+                json(member, value, facts);
+            });
         } else if (node.isArray()) {
             node.asArray().forEach(item -> json(name, item, facts));
         } else if (!node.isNull()) {

@@ -8,20 +8,30 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What must be there for a full call of every operation to find what it names.
 final class SampleWorld {
-    /// One source address, so that there is a dedicated address.
-    static final String[] SETTINGS = {"delivery.source_addresses=[\"127.0.0.1\"]"};
+    /// A source address, so that there is a dedicated one; endpoints that are named and never called.
+    static final String[] SETTINGS = {
+        "delivery.source_addresses=[\"127.0.0.1\"]",
+        "lambda.endpoint=http://127.0.0.1:1",
+        "kms.endpoint=http://127.0.0.1:1"
+    };
 
     /// Days that have passed, for questions about the past.
-    private static final Instant YESTERDAY =
+    static final Instant YESTERDAY =
             InstantSource.system().instant().truncatedTo(ChronoUnit.DAYS).minus(1, ChronoUnit.DAYS);
 
-    private static final Instant THE_DAY_BEFORE = YESTERDAY.minus(1, ChronoUnit.DAYS);
+    static final Instant THE_DAY_BEFORE = YESTERDAY.minus(1, ChronoUnit.DAYS);
+
+    private static final String MAIL = Base64.getEncoder()
+            .encodeToString("From: news@example.com\nTo: ann@example.net\nSubject: sample\n\nHello\n"
+                    .getBytes(StandardCharsets.US_ASCII));
 
     /// Values where one name means several things; an empty text leaves the member out.
     static final Map<String, Object> OWN = Map.ofEntries(
@@ -30,6 +40,9 @@ final class SampleWorld {
             Map.entry("BatchGetMetricData.Dimensions", Map.of("ISP", "Gmail")),
             Map.entry("CloneReceiptRuleSet.OriginalRuleSetName", "sample"),
             Map.entry("CloneReceiptRuleSet.RuleSetName", "clone"),
+            Map.entry(
+                    "ConfigurationSetAttributeNames",
+                    List.of("eventDestinations", "trackingOptions", "deliveryOptions", "reputationOptions")),
             Map.entry("ContentType", "text/plain"),
             Map.entry("CreateCustomVerificationEmailTemplate.TemplateContent", "<p>Please verify</p>"),
             Map.entry("CreateDedicatedIpPool.ScalingMode", "STANDARD"),
@@ -47,11 +60,16 @@ final class SampleWorld {
             Map.entry("ListDomainDeliverabilityCampaigns.SubscribedDomain", "example.com"),
             Map.entry("ListRecommendations.Filter", Map.of("TYPE", "DKIM")),
             Map.entry("ListTenantResources.Filter", Map.of("RESOURCE_TYPE", "EMAIL_IDENTITY")),
+            Map.entry("Actions", actions()),
+            Map.entry("SendRawEmail.Data", MAIL),
+            Map.entry("SendRawEmail.Destinations", List.of("ann@example.net")),
+            Map.entry("SetIdentityHeadersInNotificationsEnabled.NotificationType", "Bounce"),
             Map.entry("PutConfigurationSetSuppressionOptions.SuppressedReasons", List.of("BOUNCE")),
             Map.entry("PutConfigurationSetTrackingOptions.HttpsPolicy", "REQUIRE"),
             Map.entry("PutDedicatedIpPoolScalingAttributes.ScalingMode", "STANDARD"),
             Map.entry("PutEmailIdentityDkimSigningAttributes.SigningAttributes", ""),
             Map.entry("Region", "eu-west-1"),
+            Map.entry("SendBulkEmail.TemplateContent", ""),
             Map.entry("SendBulkEmail.TenantName", ""),
             Map.entry("SendEmail.Headers", List.of(Map.of("Name", "X-Sample", "Value", "yes"))),
             Map.entry("SendEmail.TenantName", ""),
@@ -83,9 +101,89 @@ final class SampleWorld {
             "UpdateAccountSendingEnabled");
 
     /// Operations that refuse a full call, and how.
-    private static final Map<String, Map<String, String>> REFUSALS = Map.of("sesv2", Map.of(), "ses", Map.of());
+    private static final Map<String, Map<String, String>> REFUSALS = Map.of(
+            "sesv2",
+            Map.of(
+                    "CancelExportJob", "BadRequestException",
+                    "CreateDeliverabilityTestReport", "BadRequestException",
+                    "GetBlacklistReports", "NotFoundException",
+                    "GetDeliverabilityTestReport", "NotFoundException",
+                    "GetDomainDeliverabilityCampaign", "NotFoundException",
+                    "GetMessageInsights", "NotFoundException",
+                    "ListDomainDeliverabilityCampaigns", "NotFoundException"),
+            "ses",
+            Map.of());
+
+    /// What members are called where they are read.
+    static final Map<String, String> ALIASES = Map.ofEntries(
+            Map.entry("CreateConfigurationSetEventDestination.ConfigurationSetName", "Name"),
+            Map.entry("CreateConfigurationSetTrackingOptions.ConfigurationSetName", "Name"),
+            Map.entry("PutConfigurationSetDeliveryOptions.ConfigurationSetName", "Name"),
+            Map.entry("UpdateConfigurationSetEventDestination.ConfigurationSetName", "Name"),
+            Map.entry("UpdateConfigurationSetReputationMetricsEnabled.ConfigurationSetName", "Name"),
+            Map.entry("UpdateConfigurationSetSendingEnabled.ConfigurationSetName", "Name"),
+            Map.entry("UpdateConfigurationSetTrackingOptions.ConfigurationSetName", "Name"),
+            Map.entry("CreateConfigurationSetEventDestination.EventDestinationName", "Name"),
+            Map.entry("CreateEmailIdentityPolicy.PolicyName", "key"),
+            Map.entry("CreateReceiptRule.RuleSetName", "Name"),
+            Map.entry("CreateReceiptRuleSet.RuleSetName", "Name"),
+            Map.entry("CloneReceiptRuleSet.RuleSetName", "Name"),
+            Map.entry("PutAccountDedicatedIpWarmupAttributes.AutoWarmupEnabled", "DedicatedIpAutoWarmupEnabled"),
+            Map.entry("PutAccountPricingAttributes.Plan", "NextPlan"),
+            Map.entry("PutDedicatedIpInPool.DestinationPoolName", "PoolName"),
+            Map.entry("PutEmailIdentityFeedbackAttributes.EmailForwardingEnabled", "FeedbackForwardingStatus"),
+            Map.entry("PutIdentityPolicy.PolicyName", "PolicyNames"),
+            Map.entry("SetActiveReceiptRuleSet.RuleSetName", "Name"),
+            Map.entry("UpdateConfigurationSetEventDestination.EventDestinationName", "Name"),
+            Map.entry("UpdateConfigurationSetReputationMetricsEnabled.Enabled", "ReputationMetricsEnabled"),
+            Map.entry("UpdateConfigurationSetSendingEnabled.Enabled", "SendingEnabled"),
+            Map.entry("UpdateEmailIdentityPolicy.PolicyName", "key"),
+            Map.entry("UpdateReceiptRule.RuleSetName", "Name"),
+            Map.entry("UpdateReputationEntityPolicy.ReputationEntityPolicy", "ReputationManagementPolicy"));
+
+    /// Resources whose tags are looked at after each change.
+    static final List<String> TAGGED = Stream.of(
+                    "configuration-set/sample",
+                    "contact-list/sample",
+                    "custom-verification-email-template/sample",
+                    "dedicated-ip-pool/sample",
+                    "multi-region-endpoint/sample",
+                    "template/sample")
+            .map(resource -> "arn:aws:ses:us-east-1:000000000000:" + resource)
+            .toList();
 
     private SampleWorld() {}
+
+    /// A receipt rule's actions: one of every kind.
+    private static List<Map<String, Object>> actions() {
+        var topic = "arn:aws:sns:us-east-1:000000000000:sample";
+        return List.of(
+                Map.of("AddHeaderAction", Map.of("HeaderName", "X-Sample", "HeaderValue", "sample")),
+                Map.of("SNSAction", Map.of("TopicArn", topic, "Encoding", "UTF-8")),
+                Map.of(
+                        "S3Action",
+                        Map.of(
+                                "BucketName", "sample",
+                                "ObjectKeyPrefix", "mail/",
+                                "KmsKeyArn", "arn:aws:kms:us-east-1:000000000000:key/sample",
+                                "IamRoleArn", "arn:aws:iam::000000000000:role/sample",
+                                "TopicArn", topic)),
+                Map.of(
+                        "LambdaAction",
+                        Map.of(
+                                "FunctionArn", "arn:aws:lambda:us-east-1:000000000000:function:sample",
+                                "InvocationType", "Event",
+                                "TopicArn", topic)),
+                Map.of(
+                        "BounceAction",
+                        Map.of(
+                                "SmtpReplyCode", "550",
+                                "StatusCode", "5.1.1",
+                                "Message", "No such mailbox.",
+                                "Sender", "postmaster@example.com",
+                                "TopicArn", topic)),
+                Map.of("StopAction", Map.of("Scope", "RuleSet", "TopicArn", topic)));
+    }
 
     /// The operations of a service that refuse a full call, with their error codes.
     static Map<String, String> refusals(String service) {

@@ -13,7 +13,12 @@ import java.util.regex.Pattern;
 /// Each line has service, operation, member path (both with `*`), a colon, and a sentence.
 final class StoredMembers {
     /// @param member `sesv2 PutAccountDetails UseCaseDescription`, with `*`
-    record Reason(String member, Pattern pattern, String sentence) {}
+    record Reason(String member, Pattern pattern, String sentence) {
+        /// Whether a request that has the member is refused.
+        boolean isRefusal() {
+            return sentence.startsWith("Refused");
+        }
+    }
 
     private final List<Reason> reasons;
 

@@ -71,6 +71,12 @@ public final class FakeResolver implements Resolver {
         return ask(name, "CNAME", entry -> Zone.plain(entry.data()));
     }
 
+    /// The name is the address itself, as in `192.0.2.1 PTR mail.example`.
+    @Override
+    public Answer<String> ptr(InetAddress address) {
+        return ask(address.getHostAddress(), "PTR", entry -> Zone.plain(entry.data()));
+    }
+
     @Override
     public Answer<Soa> soa(String name) {
         queries.add("SOA " + name);

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /// Names and records as a small text, one per line: `name [ttl] type data`, `#` begins a comment.
 ///
-/// Types are A, AAAA, MX, TXT, CNAME, SOA with data as in a zone file, and three faults that befall every look-up of
+/// Types are A, AAAA, MX, TXT, CNAME, PTR, SOA with data as in a zone file, and three faults that befall every look-up
+/// of
 /// the name: `SERVFAIL`, `TIMEOUT`, and `TRUNCATE` (over UDP only).
 public final class Zone {
     /// One line.

@@ -98,6 +98,11 @@ public final class ZoneResolver implements Resolver {
         throw new UnsupportedOperationException("No addresses here.");
     }
 
+    @Override
+    public Answer<String> ptr(InetAddress address) {
+        throw new UnsupportedOperationException("No addresses here.");
+    }
+
     private <T> Answer<T> answer(String name, Function<String, List<T>> table) {
         meanwhile.getAndSet(() -> {}).run();
         var key = key(name);

@@ -26,8 +26,6 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
 
     record Output(String messageId) {}
 
-    record Destination(List<String> toAddresses, List<String> ccAddresses, List<String> bccAddresses) {}
-
     record Message(Content subject, Body body) {}
 
     record Body(Optional<Content> text, Optional<Content> html) {}
@@ -50,14 +48,12 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
                 Stream.of(input.sourceArn(), input.returnPathArn())
                         .flatMap(Optional::stream)
                         .toList());
-        var destination = input.destination();
         var message = input.message();
         var given = new Submitted(
                 Submitted.Door.V1,
                 "SendEmail",
                 Optional.of(input.source()),
-                Optional.of(new Submitted.Destination(
-                        destination.toAddresses(), destination.ccAddresses(), destination.bccAddresses())),
+                Optional.of(input.destination().given()),
                 input.replyToAddresses(),
                 input.returnPath(),
                 input.configurationSetName(),

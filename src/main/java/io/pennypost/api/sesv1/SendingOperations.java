@@ -1,6 +1,8 @@
 package io.pennypost.api.sesv1;
 
 import io.pennypost.api.gateway.Operation;
+import io.pennypost.api.submit.BulkSubmission;
+import io.pennypost.send.CustomVerification;
 import io.pennypost.send.Submission;
 import java.util.List;
 
@@ -11,7 +13,13 @@ public final class SendingOperations {
     /// All of them.
     ///
     /// @param messageSizeMax bytes of a message after MIME encoding
-    public static List<Operation<?, ?>> of(Submission submission, long messageSizeMax) {
-        return List.of(new SendEmail(submission, messageSizeMax), new SendRawEmail(submission, messageSizeMax));
+    public static List<Operation<?, ?>> of(
+            Submission submission, CustomVerification verification, long messageSizeMax) {
+        return List.of(
+                new SendBulkTemplatedEmail(new BulkSubmission(submission), messageSizeMax),
+                new SendCustomVerificationEmail(verification, messageSizeMax),
+                new SendEmail(submission, messageSizeMax),
+                new SendRawEmail(submission, messageSizeMax),
+                new SendTemplatedEmail(submission, messageSizeMax));
     }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Sends one message: composed from parts, or a whole MIME message.
+/// Sends one message: composed from parts or by a template, or a whole MIME message.
 ///
-/// AWS: SES API v2, `SendEmail`. Content.Template is refused until templates exist.
+/// AWS: SES API v2, `SendEmail`.
 final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
     record Input(
             Optional<String> fromEmailAddress,
@@ -32,8 +32,6 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
 
     record Output(String messageId) {}
 
-    record Destination(List<String> toAddresses, List<String> ccAddresses, List<String> bccAddresses) {}
-
     record EmailContent(Optional<Message> simple, Optional<RawMessage> raw, Optional<Template> template) {}
 
     record Message(Content subject, Body body, List<MessageHeader> headers, List<Attachment> attachments) {}
@@ -42,33 +40,7 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
 
     record Body(Optional<Content> text, Optional<Content> html) {}
 
-    record MessageHeader(String name, String value) {}
-
-    record Attachment(
-            Blob rawContent,
-            Optional<Disposition> contentDisposition,
-            String fileName,
-            Optional<String> contentDescription,
-            Optional<String> contentId,
-            Optional<TransferEncoding> contentTransferEncoding,
-            Optional<String> contentType) {}
-
-    enum Disposition {
-        ATTACHMENT,
-        INLINE
-    }
-
-    enum TransferEncoding {
-        BASE64,
-        QUOTED_PRINTABLE,
-        SEVEN_BIT
-    }
-
     record RawMessage(Blob data) {}
-
-    record Template(Optional<String> templateName) {}
-
-    record MessageTag(String name, String value) {}
 
     record ListManagementOptions(String contactListName, Optional<String> topicName) {}
 
@@ -82,7 +54,8 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
 
     @Override
     public Output handle(Caller caller, Input input) {
-        refuseWhatDoesNotExist(caller, input);
+        UnknownResources.refuse(caller, input.tenantName(), input.endpointId());
+        refuseUnknownList(input);
         IdentityArns.requireOwn(
                 caller,
                 "ses:SendEmail",
@@ -93,15 +66,12 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
                 Submitted.Door.V2,
                 "SendEmail",
                 input.fromEmailAddress(),
-                input.destination()
-                        .map(d -> new Submitted.Destination(d.toAddresses(), d.ccAddresses(), d.bccAddresses())),
+                input.destination().map(Destination::given),
                 input.replyToAddresses(),
                 input.feedbackForwardingEmailAddress(),
                 input.configurationSetName(),
-                input.emailTags().stream()
-                        .map(tag -> new Submitted.Tag(tag.name(), tag.value()))
-                        .toList(),
-                content(input.content()),
+                MessageTag.given(input.emailTags()),
+                content(caller, input.content()),
                 sizeMax);
         return switch (submission.submit(caller, given)) {
             case Submission.Answer.Accepted(var messageId) -> new Output(messageId);
@@ -109,7 +79,7 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
         };
     }
 
-    private static Submitted.Content content(EmailContent content) {
+    private static Submitted.Content content(Caller caller, EmailContent content) {
         var kinds = Stream.of(content.simple(), content.raw(), content.template())
                 .filter(Optional::isPresent)
                 .count();
@@ -120,8 +90,8 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
         return content.simple()
                 .<Submitted.Content>map(SendEmail::simple)
                 .orElseGet(() -> content.raw()
-                        .map(raw -> new Submitted.Raw(Bodies.of(raw.data())))
-                        .orElseThrow(() -> noTemplate(content.template().orElseThrow())));
+                        .<Submitted.Content>map(raw -> new Submitted.Raw(Bodies.of(raw.data())))
+                        .orElseGet(() -> content.template().orElseThrow().given(caller)));
     }
 
     private static Submitted.Simple simple(Message message) {
@@ -129,50 +99,18 @@ final class SendEmail implements Operation<SendEmail.Input, SendEmail.Output> {
                 text(message.subject()),
                 message.body().text().map(SendEmail::text),
                 message.body().html().map(SendEmail::text),
-                message.headers().stream()
-                        .map(header -> new Submitted.Header(header.name(), header.value()))
-                        .toList(),
-                message.attachments().stream().map(SendEmail::attachment).toList());
+                MessageHeader.given(message.headers()),
+                Attachment.given(message.attachments()));
     }
 
     private static Submitted.Text text(Content content) {
         return new Submitted.Text(content.data(), content.charset());
     }
 
-    private static Submitted.Attachment attachment(Attachment attachment) {
-        return new Submitted.Attachment(
-                Bodies.of(attachment.rawContent()),
-                attachment.fileName(),
-                attachment.contentType(),
-                attachment
-                        .contentDisposition()
-                        .filter(Disposition.INLINE::equals)
-                        .isPresent(),
-                attachment.contentId(),
-                attachment.contentDescription(),
-                attachment.contentTransferEncoding().map(TransferEncoding::name));
-    }
-
-    private static ServiceError noTemplate(Template template) {
-        return template.templateName()
-                .map(name -> new ServiceError("NotFoundException", "Template " + name + " does not exist."))
-                .orElseGet(() ->
-                        new ServiceError("BadRequestException", "Inline templates are not supported by this server."));
-    }
-
-    /// Resources that this server has no way to create yet do not exist.
-    private static void refuseWhatDoesNotExist(Caller caller, Input input) {
-        input.tenantName().ifPresent(name -> {
-            throw new ServiceError(
-                    "NotFoundException",
-                    "Tenant <" + name + "> for AwsAccountId <" + caller.scope().account() + "> not found.");
-        });
+    private static void refuseUnknownList(Input input) {
         input.listManagementOptions().ifPresent(options -> {
             throw new ServiceError(
                     "NotFoundException", "List with name: " + options.contactListName() + " doesn't exist.");
-        });
-        input.endpointId().ifPresent(id -> {
-            throw new ServiceError("BadRequestException", "Multi-region endpoint " + id + " does not exist.");
         });
     }
 }

@@ -10,7 +10,7 @@ public enum Canonicalization {
     RELAXED;
 
     /// Appends one header field, its last CRLF included.
-    void field(byte[] octets, int start, int end, OctetBuilder out) {
+    public void field(byte[] octets, int start, int end, OctetBuilder out) {
         if (this == SIMPLE) {
             out.add(octets, start, end);
             return;
@@ -20,7 +20,7 @@ public enum Canonicalization {
     }
 
     /// Appends one header field without the CRLF at its end, as the signature's own field is hashed (§3.7).
-    void lastField(byte[] octets, int start, int end, OctetBuilder out) {
+    public void lastField(byte[] octets, int start, int end, OctetBuilder out) {
         if (this == RELAXED) {
             relaxedField(octets, start, end, out);
             return;

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// One `DKIM-Signature` field, read (RFC 6376 §3.5).
+/// One `DKIM-Signature` field, or an `ARC-Message-Signature`, read (RFC 6376 §3.5, RFC 8617 §4.1.2).
 ///
-/// @param limit   `l=`, or the largest number when absent
-/// @param signed  `h=`
-/// @param expires `x=`
-record SignatureField(
+/// @param limit    `l=`, or the largest number when absent
+/// @param signed   `h=`
+/// @param expires  `x=`
+/// @param identity `i=`, or `@` and the domain when absent; always the latter in ARC, where `i=` is a number
+public record SignatureField(
         Header.Field field,
         String algorithm,
         String domain,
@@ -22,17 +23,31 @@ record SignatureField(
         long limit,
         List<String> signed,
         Optional<Long> expires,
-        boolean identityIsDomain,
+        String identity,
         byte[] bodyHash,
         byte[] signature) {
     private static final int SIGNED_MAX = 256;
 
-    SignatureField {
+    public SignatureField {
         signed = List.copyOf(signed);
     }
 
+    /// Whose rules the field follows.
+    public enum Kind {
+        /// Has a version, and `i=` is an identity.
+        DKIM,
+        /// Has neither.
+        ARC
+    }
+
+    /// Whether `i=` is of the very domain, not of one below it.
+    boolean identityIsDomain() {
+        return domainOf(identity).equals(domain);
+    }
+
     /// What came of reading a field.
-    sealed interface Parsing {
+    public sealed interface Parsing {
+        /// It can be used.
         record Parsed(SignatureField signature) implements Parsing {}
 
         /// It cannot be used.
@@ -41,30 +56,31 @@ record SignatureField(
         record Malformed(TagList tags, String reason) implements Parsing {}
     }
 
-    static Parsing parse(Header.Field field) {
+    /// Reads a field.
+    public static Parsing parse(Header.Field field, Kind kind) {
         var tags = TagList.parse(field.value());
         if (tags.isEmpty()) {
             return new Parsing.Malformed(new TagList(java.util.Map.of()), "signature is no list of tags");
         }
-        var reason = fault(tags.get());
+        var reason = fault(tags.get(), kind);
         if (!reason.isEmpty()) {
             return new Parsing.Malformed(tags.get(), reason);
         }
         try {
-            return new Parsing.Parsed(read(field, tags.get()));
+            return new Parsing.Parsed(read(field, tags.get(), kind));
         } catch (IllegalArgumentException malformed) {
             return new Parsing.Malformed(tags.get(), "signature has a malformed tag");
         }
     }
 
-    private static String fault(TagList tags) {
-        for (var required : List.of("v", "a", "b", "bh", "d", "h", "s")) {
+    private static String fault(TagList tags, Kind kind) {
+        for (var required : List.of("a", "b", "bh", "d", "h", "s")) {
             if (tags.getOrEmpty(required).isEmpty()) {
                 return "signature lacks " + required + "=";
             }
         }
-        if (!tags.getOrEmpty("v").equals("1")) {
-            return "signature has another version";
+        if (kind == Kind.DKIM && !tags.getOrEmpty("v").equals("1")) {
+            return tags.get("v").isEmpty() ? "signature lacks v=" : "signature has another version";
         }
         if (!list(tags.get("q").orElse("dns/txt")).contains("dns/txt")) {
             return "key is not in DNS";
@@ -76,18 +92,24 @@ record SignatureField(
         if (signed.stream().noneMatch("from"::equalsIgnoreCase)) {
             return "From is not signed"; // RFC 6376 §5.4: it must be.
         }
-        return identityFault(tags);
+        return kind == Kind.DKIM ? identityFault(tags) : "";
     }
 
     private static String identityFault(TagList tags) {
         var domain = tags.getOrEmpty("d").toLowerCase(Locale.ROOT);
-        var identity = tags.get("i").map(SignatureField::domainOf).orElse(domain);
+        var identity = tags.get("i")
+                .map(SignatureField::identityOf)
+                .map(SignatureField::domainOf)
+                .orElse(domain);
         boolean within = identity.equals(domain) || identity.endsWith("." + domain);
         return within ? "" : "i= is not within d=";
     }
 
-    private static String domainOf(String encoded) {
-        var identity = decoded(TagList.withoutSpace(encoded));
+    private static String identityOf(String encoded) {
+        return decoded(TagList.withoutSpace(encoded));
+    }
+
+    private static String domainOf(String identity) {
         return identity.substring(identity.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
@@ -107,8 +129,9 @@ record SignatureField(
         return plain.toString();
     }
 
-    private static SignatureField read(Header.Field field, TagList tags) {
-        var canonicalizations = tags.get("c").orElse("simple/simple");
+    private static SignatureField read(Header.Field field, TagList tags, Kind kind) {
+        // RFC 8617 has no default of its own; those who seal, and the public suite, take the relaxed one.
+        var canonicalizations = tags.get("c").orElse(kind == Kind.DKIM ? "simple/simple" : "relaxed/relaxed");
         int slash = canonicalizations.indexOf('/');
         var header = slash < 0 ? canonicalizations : canonicalizations.substring(0, slash);
         var body = slash < 0 ? "simple" : canonicalizations.substring(slash + 1);
@@ -123,7 +146,9 @@ record SignatureField(
                 tags.get("l").map(SignatureField::number).orElse(Long.MAX_VALUE),
                 list(tags.getOrEmpty("h")),
                 expiry(tags),
-                tags.get("i").map(SignatureField::domainOf).orElse(domain).equals(domain),
+                kind == Kind.DKIM
+                        ? tags.get("i").map(SignatureField::identityOf).orElse("@" + domain)
+                        : "@" + domain,
                 base64(tags.getOrEmpty("bh")),
                 base64(tags.getOrEmpty("b")));
     }

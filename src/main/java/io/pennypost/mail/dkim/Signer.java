@@ -66,7 +66,13 @@ public final class Signer {
         return field.out.add('\r').add('\n').toBytes();
     }
 
-    private byte[] signature(OctetBuilder hashed) {
+    /// `a=` of what it makes.
+    public String algorithm() {
+        return algorithm.tag();
+    }
+
+    /// A bare signature over canonical octets, for fields that are made elsewhere (ARC).
+    public byte[] signature(OctetBuilder hashed) {
         try {
             var pooled = engines.poll();
             var engine = pooled == null ? engine() : pooled;

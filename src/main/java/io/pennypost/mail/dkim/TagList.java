@@ -8,15 +8,15 @@ import java.util.Optional;
 /// A list of `name=value` tags (RFC 6376 §3.2).
 ///
 /// @param tags values without surrounding white space, by name; names keep their case
-record TagList(Map<String, String> tags) {
+public record TagList(Map<String, String> tags) {
     private static final int TAGS_MAX = 64;
 
-    TagList {
+    public TagList {
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     }
 
     /// Reads the text; empty when it is malformed or has a tag twice.
-    static Optional<TagList> parse(String text) {
+    public static Optional<TagList> parse(String text) {
         var tags = new LinkedHashMap<String, String>();
         int start = 0;
         while (start <= text.length()) {
@@ -55,16 +55,18 @@ record TagList(Map<String, String> tags) {
         return !name.isEmpty();
     }
 
-    Optional<String> get(String name) {
+    /// The value, if the tag is there.
+    public Optional<String> get(String name) {
         return Optional.ofNullable(tags.get(name));
     }
 
-    String getOrEmpty(String name) {
+    /// The value, or an empty text.
+    public String getOrEmpty(String name) {
         return tags.getOrDefault(name, "");
     }
 
     /// The value without any white space, as base64 and lists are read.
-    static String withoutSpace(String value) {
+    public static String withoutSpace(String value) {
         if (value.chars().noneMatch(Character::isWhitespace)) {
             return value;
         }

@@ -33,6 +33,7 @@ public final class CachingResolver implements Resolver {
         ADDRESSES,
         TXT,
         CNAME,
+        PTR,
         SOA
     }
 
@@ -73,6 +74,11 @@ public final class CachingResolver implements Resolver {
     @Override
     public Answer<String> cname(String name) {
         return ask(Kind.CNAME, name, inner::cname);
+    }
+
+    @Override
+    public Answer<String> ptr(InetAddress address) {
+        return ask(Kind.PTR, address.getHostAddress(), _ -> inner.ptr(address));
     }
 
     @Override

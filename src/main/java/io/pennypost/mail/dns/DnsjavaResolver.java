@@ -18,8 +18,10 @@ import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.ResolverConfig;
+import org.xbill.DNS.ReverseMap;
 import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.TXTRecord;
@@ -85,6 +87,12 @@ public final class DnsjavaResolver implements Resolver {
     }
 
     /// Asks for the SOA of the name; a zone above names itself in the authority section of the negative answer.
+    @Override
+    public Answer<String> ptr(InetAddress address) {
+        var name = ReverseMap.fromAddress(address).toString();
+        return lookup(name, Type.PTR, record -> plain(((PTRRecord) record).getTarget()));
+    }
+
     @Override
     public Answer<Soa> soa(String name) {
         try {

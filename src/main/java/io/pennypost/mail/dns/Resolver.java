@@ -20,6 +20,9 @@ public interface Resolver {
     /// The target of a CNAME at this very name, not followed.
     Answer<String> cname(String name);
 
+    /// The names that the owner of an address gives it (PTR). Nothing says that they lead back to the address.
+    Answer<String> ptr(InetAddress address);
+
     /// SOA of the zone that holds the name.
     Answer<Soa> soa(String name);
 

@@ -4,7 +4,9 @@ import io.pennypost.auth.Caller;
 import io.pennypost.ses.account.Accounts;
 import io.pennypost.ses.configset.ConfigurationSets;
 import io.pennypost.ses.identity.SendingIdentities;
+import io.pennypost.ses.template.EmailTemplates;
 import java.util.List;
+import java.util.Optional;
 
 /// All checks, in the order in which SES was seen to make them: the first that refuses decides what the caller is told.
 ///
@@ -12,20 +14,32 @@ import java.util.List;
 public final class Admission {
     private final List<Check> checks;
 
-    public Admission(Accounts accounts, SendingIdentities identities, ConfigurationSets sets) {
+    /// Those that look at nothing in which the messages of one bulk call differ.
+    private final List<Check> shared;
+
+    public Admission(
+            Accounts accounts, SendingIdentities identities, ConfigurationSets sets, EmailTemplates templates) {
+        var account = new AccountMaySend(accounts);
+        var source = new SourceIsWellFormed();
+        var set = new ConfigurationSetIsUsable(sets, identities);
+        var template = new TemplateIsUsable(templates);
+        var senders = new SendersAreVerified(identities);
+        var mailFrom = new MailFromIsUsable(identities);
         this.checks = List.of(
-                new AccountMaySend(accounts),
+                account,
                 new RawIsReadable(),
-                new SourceIsWellFormed(),
+                source,
                 new RecipientsAreWellFormed(),
                 new AddressesAreBounded(),
                 new HeadersAreValid(),
                 new TagsAreValid(),
-                new ConfigurationSetIsUsable(sets, identities),
+                set,
                 new ControlHeadersAreObeyable(),
-                new SendersAreVerified(identities),
-                new MailFromIsUsable(identities),
+                template,
+                senders,
+                mailFrom,
                 new ContentIsAcceptable());
+        this.shared = List.of(account, source, set, template, senders, mailFrom);
     }
 
     /// What the checks say.
@@ -40,12 +54,25 @@ public final class Admission {
     /// Checks a message. It looks at resources and changes none.
     public Verdict admit(Caller caller, Submitted given) {
         var candidate = new Candidate(caller, given);
+        return refusal(checks, candidate)
+                .<Verdict>map(Verdict.Refused::new)
+                .orElseGet(() -> new Verdict.Pass(Admitted.of(candidate)));
+    }
+
+    /// What refuses every message of a bulk call, as its first message shows.
+    ///
+    /// @param given without replacements
+    public Optional<Refusal> refusalOfAll(Caller caller, Submitted given) {
+        return refusal(shared, new Candidate(caller, given));
+    }
+
+    private static Optional<Refusal> refusal(List<Check> checks, Candidate candidate) {
         for (var check : checks) {
             var refusal = check.check(candidate);
             if (refusal.isPresent()) {
-                return new Verdict.Refused(refusal.get());
+                return refusal;
             }
         }
-        return new Verdict.Pass(Admitted.of(candidate));
+        return Optional.empty();
     }
 }

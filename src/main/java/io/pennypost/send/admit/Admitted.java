@@ -16,7 +16,8 @@ import java.util.Optional;
 /// @param identityName     the identity that authorises the source
 /// @param mailFromDomain   domain of return paths; empty for our own
 /// @param tags             custom tags in effect
-/// @param raw              facts of a raw message; empty for simple content
+/// @param raw              facts of a raw message; empty for other content
+/// @param template         what is to be rendered; empty for other content
 public record Admitted(
         Caller caller,
         Submitted given,
@@ -32,7 +33,8 @@ public record Admitted(
         Optional<String> mailFromDomain,
         Optional<ConfigurationSet> configurationSet,
         List<Submitted.Tag> tags,
-        Optional<RawFacts> raw) {
+        Optional<RawFacts> raw,
+        Optional<ReadyTemplate> template) {
     static Admitted of(Candidate candidate) {
         return new Admitted(
                 candidate.caller,
@@ -49,6 +51,28 @@ public record Admitted(
                 candidate.mailFromDomain,
                 candidate.configurationSet,
                 candidate.tags,
-                candidate.raw);
+                candidate.raw,
+                candidate.template);
+    }
+
+    /// The same message with what was made of its template.
+    public Admitted rendered(Submitted.Simple content) {
+        return new Admitted(
+                caller,
+                given.withContent(content),
+                source,
+                from,
+                to,
+                cc,
+                bcc,
+                replyTo,
+                recipients,
+                feedback,
+                identityName,
+                mailFromDomain,
+                configurationSet,
+                tags,
+                raw,
+                template);
     }
 }

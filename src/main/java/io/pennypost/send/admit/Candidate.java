@@ -42,6 +42,9 @@ final class Candidate {
 
     Optional<ConfigurationSet> configurationSet = Optional.empty();
 
+    /// The template to render; empty for other content.
+    Optional<ReadyTemplate> template = Optional.empty();
+
     /// Tags in effect, custom ones only.
     List<Submitted.Tag> tags = List.of();
 

@@ -10,6 +10,8 @@ final class ContentIsAcceptable implements Check {
     public Optional<Refusal> check(Candidate candidate) {
         return switch (candidate.given.content()) {
             case Submitted.Simple simple -> checkSimple(simple, candidate.given.sizeMax());
+            case Submitted.Templated templated ->
+                checkAttachments(templated.attachments(), 0, candidate.given.sizeMax());
             case Submitted.Raw _ -> checkRaw(candidate);
         };
     }
@@ -27,7 +29,14 @@ final class ContentIsAcceptable implements Check {
         }
         var size = simple.text().map(text -> (long) text.data().length()).orElse(0L)
                 + simple.html().map(html -> (long) html.data().length()).orElse(0L);
-        for (var attachment : simple.attachments()) {
+        return checkAttachments(simple.attachments(), size, sizeMax);
+    }
+
+    /// @param others bytes of the rest, at least
+    private static Optional<Refusal> checkAttachments(
+            List<Submitted.Attachment> attachments, long others, long sizeMax) {
+        long size = others;
+        for (var attachment : attachments) {
             if (attachment.fileName().isBlank()) {
                 return Optional.of(Refusal.Malformed.of("The attachment file name must be specified."));
             }

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// The header fields of simple content are ones that a caller may set, each at most once where SES allows it once; and
+/// The header fields of composed content are ones that a caller may set, each at most once where SES allows it once;
+/// and
 /// nothing in subject or fields breaks a line.
 final class HeadersAreValid implements Check {
     private static final int COUNT_MAX = 15;
@@ -32,17 +33,18 @@ final class HeadersAreValid implements Check {
 
     @Override
     public Optional<Refusal> check(Candidate candidate) {
-        if (!(candidate.given.content() instanceof Submitted.Simple simple)) {
+        if (!(candidate.given.content() instanceof Submitted.Composable content)) {
             return Optional.empty();
         }
-        if (breaksLine(simple.subject().data())) {
+        if (content instanceof Submitted.Simple simple
+                && breaksLine(simple.subject().data())) {
             return Optional.of(Refusal.Malformed.of("Header value contains illegal character: 'Subject'."));
         }
-        if (simple.headers().size() > COUNT_MAX) {
+        if (content.headers().size() > COUNT_MAX) {
             return Optional.of(Refusal.Malformed.of("Number of headers exceeds " + COUNT_MAX + "."));
         }
         var seen = new HashSet<String>();
-        for (var header : simple.headers()) {
+        for (var header : content.headers()) {
             var fault = fault(header, seen);
             if (fault.isPresent()) {
                 return fault.map(Refusal.Malformed::of);

@@ -26,6 +26,9 @@ public sealed interface Refusal {
     /// Sending with this configuration set is switched off.
     record ConfigurationSetPaused(String name) implements Refusal {}
 
+    /// There is no such template.
+    record NoTemplate(String name) implements Refusal {}
+
     /// Senders that are no verified identity.
     ///
     /// @param region     of the call; shown in upper case

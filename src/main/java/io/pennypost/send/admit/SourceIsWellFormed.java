@@ -27,7 +27,11 @@ final class SourceIsWellFormed implements Check {
 
     private static Optional<Refusal> checkSimple(Candidate candidate) {
         if (candidate.source.isEmpty()) {
-            return Optional.of(new Refusal.Malformed(Optional.empty()));
+            // SES has a text for templates, and null for the rest.
+            return Optional.of(
+                    candidate.given.content() instanceof Submitted.Templated
+                            ? Refusal.Malformed.of("Source cannot be empty")
+                            : new Refusal.Malformed(Optional.empty()));
         }
         candidate.from = List.of(candidate.requiredSource());
         return Optional.empty();

@@ -1,5 +1,6 @@
 package io.pennypost.send.admit;
 
+import io.pennypost.ses.template.TemplateContent;
 import io.pennypost.store.Body;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,12 @@ public record Submitted(
         tags = List.copyOf(tags);
     }
 
+    /// The same with other content.
+    Submitted withContent(Content other) {
+        return new Submitted(
+                door, operation, source, destination, replyTo, feedbackAddress, configurationSet, tags, other, sizeMax);
+    }
+
     /// Interfaces for submission.
     public enum Door {
         V1,
@@ -57,14 +64,49 @@ public record Submitted(
     /// What is to be sent.
     public sealed interface Content {}
 
-    /// Parts from which we compose the message.
+    /// What we compose a message from.
+    public sealed interface Composable extends Content {
+        /// Fields the caller adds.
+        List<Header> headers();
+
+        /// Files sent along.
+        List<Attachment> attachments();
+    }
+
+    /// Subject and bodies as they shall be sent.
     public record Simple(
             Text subject, Optional<Text> text, Optional<Text> html, List<Header> headers, List<Attachment> attachments)
-            implements Content {
+            implements Composable {
         public Simple {
             headers = List.copyOf(headers);
             attachments = List.copyOf(attachments);
         }
+    }
+
+    /// A template that makes subject and bodies.
+    ///
+    /// @param data        a JSON object as text
+    /// @param replacement a JSON object as text, whose members take the place of those of the data
+    public record Templated(
+            TemplateChoice template,
+            String data,
+            Optional<String> replacement,
+            List<Header> headers,
+            List<Attachment> attachments)
+            implements Composable {
+        public Templated {
+            headers = List.copyOf(headers);
+            attachments = List.copyOf(attachments);
+        }
+    }
+
+    /// Where a template is.
+    public sealed interface TemplateChoice {
+        /// Kept under this name.
+        record Stored(String name) implements TemplateChoice {}
+
+        /// In the request itself.
+        record Inline(TemplateContent content) implements TemplateChoice {}
     }
 
     /// A whole MIME message, kept byte for byte but for the headers that SES itself rewrites.

@@ -47,6 +47,8 @@ public final class Composer {
             return switch (message.given().content()) {
                 case Submitted.Simple content -> simple.compose(message, content, stamps);
                 case Submitted.Raw _ -> raw.compose(message, stamps);
+                case Submitted.Templated _ ->
+                    throw new IllegalStateException("A template is rendered before its message is composed.");
             };
         } catch (IOException e) {
             throw new UncheckedIOException("The request's own copy of a message cannot be read.", e);

@@ -57,6 +57,13 @@ final class EventJson {
         });
     }
 
+    static String renderingFailure(Optional<String> templateName, String reason) {
+        return JsonText.object(json -> {
+            templateName.ifPresent(name -> json.writeStringProperty("templateName", name));
+            json.writeStringProperty("errorMessage", reason);
+        });
+    }
+
     static String deliveryDelay(
             Instant at,
             String recipient,

@@ -3,6 +3,7 @@ package io.pennypost.send.outcome;
 import io.pennypost.auth.Caller;
 import io.pennypost.aws.arn.Scope;
 import io.pennypost.mail.address.Address;
+import io.pennypost.mail.address.Mailbox;
 import io.pennypost.send.admit.Admitted;
 import io.pennypost.send.compose.Composed;
 import io.pennypost.send.spool.Envelope;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /// Writes the lines of the ledger: what was accepted, what was tried, what came of it.
 public final class LedgerLines {
@@ -28,6 +30,23 @@ public final class LedgerLines {
 
     /// The lines of an accepted message: the message itself, and its `Send` event.
     public List<LedgerEntry> accepted(Admitted message, Composed composed, Ids ids) {
+        return lines(message, composed.headers(), composed.body().size(), ids, "Send", "{}");
+    }
+
+    /// The lines of a message whose template could not be rendered: the message itself, and its event.
+    public List<LedgerEntry> unrendered(Admitted message, Optional<String> templateName, String reason, Ids ids) {
+        var headers = List.of(
+                new Composed.Header("From", addresses(message.from())),
+                new Composed.Header("To", addresses(message.to())));
+        return lines(message, headers, 0, ids, "Rendering Failure", EventJson.renderingFailure(templateName, reason));
+    }
+
+    private static String addresses(List<Mailbox> mailboxes) {
+        return mailboxes.stream().map(mailbox -> mailbox.address().toString()).collect(Collectors.joining(", "));
+    }
+
+    private List<LedgerEntry> lines(
+            Admitted message, List<Composed.Header> headers, long size, Ids ids, String event, String detail) {
         var scope = message.caller().scope();
         var set = message.configurationSet().map(ConfigurationSet::name);
         var destination = message.recipients().stream().map(Address::toString).toList();
@@ -40,32 +59,26 @@ public final class LedgerLines {
                 scope.account(),
                 ids.ses(),
                 destination,
-                composed.headers(),
+                headers,
                 tags(message, set));
-        var recipients = destination.size();
         return List.of(
-                new LedgerEntry(
-                        nextId.getAsLong(),
-                        scope,
-                        ids.at(),
-                        Kind.MESSAGE,
-                        "Message",
-                        ids.ses(),
-                        only(destination),
-                        set,
-                        recipients,
-                        mail.toJson(composed.body().size())),
-                new LedgerEntry(
-                        nextId.getAsLong(),
-                        scope,
-                        ids.at(),
-                        Kind.EVENT,
-                        "Send",
-                        ids.ses(),
-                        only(destination),
-                        set,
-                        recipients,
-                        "{}"));
+                line(message, ids, Kind.MESSAGE, "Message", mail.toJson(size)),
+                line(message, ids, Kind.EVENT, event, detail));
+    }
+
+    private LedgerEntry line(Admitted message, Ids ids, Kind kind, String type, String json) {
+        var destination = message.recipients().stream().map(Address::toString).toList();
+        return new LedgerEntry(
+                nextId.getAsLong(),
+                message.caller().scope(),
+                ids.at(),
+                kind,
+                type,
+                ids.ses(),
+                only(destination),
+                message.configurationSet().map(ConfigurationSet::name),
+                destination.size(),
+                json);
     }
 
     /// The line of a notice of our own: it has no events and is not counted.

@@ -1,10 +1,12 @@
 package io.pennypost.send.outcome;
 
+import io.pennypost.mail.reply.Reason;
 import io.pennypost.send.schedule.Trouble;
 import java.util.Locale;
 
-/// What a refusal is about. Finer than SES's bounce types, which follow from it.
-enum ReplyClass {
+/// What a refusal means to us: which bounce, which delay, which wait, and whether its recipient is to be suppressed.
+/// Finer than SES's bounce types, which follow from it. There is one for each [Reason], of the same name.
+public enum ReplyClass {
     UNKNOWN_USER(Bounce.PERMANENT, Bounce.TRANSIENT, "RecipientServerError", Trouble.NORMAL),
     MOVED(Bounce.PERMANENT, Bounce.TRANSIENT, "RecipientServerError", Trouble.NORMAL),
     BAD_ADDRESS(Bounce.PERMANENT, Bounce.TRANSIENT, "RecipientServerError", Trouble.NORMAL),
@@ -40,8 +42,10 @@ enum ReplyClass {
     DNS(Bounce.TRANSIENT, Bounce.TRANSIENT, "TransientCommunicationFailure", Trouble.DNS),
     EXPIRED(Bounce.TRANSIENT, Bounce.TRANSIENT, "RecipientServerError", Trouble.NORMAL),
     SPLIT(Bounce.TRANSIENT, Bounce.TRANSIENT, "General", Trouble.NORMAL),
+    REOPEN(Bounce.TRANSIENT, Bounce.TRANSIENT, "General", Trouble.NORMAL),
     REFUSED_RECIPIENT(Bounce.PERMANENT, Bounce.TRANSIENT, "General", Trouble.NORMAL),
-    REFUSED_MESSAGE(Bounce.TRANSIENT, Bounce.TRANSIENT, "General", Trouble.CONTENT);
+    REFUSED_MESSAGE(Bounce.TRANSIENT, Bounce.TRANSIENT, "General", Trouble.CONTENT),
+    UNDETERMINED(Bounce.UNDETERMINED, Bounce.UNDETERMINED, "Undetermined", Trouble.NORMAL);
 
     private final Bounce whenRefused;
     private final Bounce whenExpired;
@@ -55,23 +59,23 @@ enum ReplyClass {
         this.trouble = trouble;
     }
 
-    /// Reads the name as rules write it: `unknown-user`.
-    static ReplyClass named(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+    /// The class of a reason.
+    public static ReplyClass of(Reason reason) {
+        return valueOf(reason.name());
     }
 
     /// The name as rules and the ledger write it.
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// The bounce after a final refusal.
-    Bounce whenRefused() {
+    public Bounce whenRefused() {
         return whenRefused;
     }
 
     /// The bounce when a temporary refusal outlived the queue lifetime.
-    Bounce whenExpired() {
+    public Bounce whenExpired() {
         return whenExpired;
     }
 
@@ -83,5 +87,25 @@ enum ReplyClass {
     /// Which row of the retry schedule applies.
     Trouble trouble() {
         return trouble;
+    }
+
+    /// Whether a final refusal speaks against sending to the recipient again, where settings allow to act on it.
+    public Suppression suppression() {
+        return switch (this) {
+            case UNKNOWN_USER, MOVED, BAD_ADDRESS, UNKNOWN_DOMAIN, NO_MAIL_DOMAIN, REFUSED_RECIPIENT ->
+                Suppression.AT_ONCE;
+            case DISABLED_MAILBOX, MAILBOX_FULL, RECIPIENT_REFUSES -> Suppression.WHEN_REPEATED;
+            default -> Suppression.NEVER;
+        };
+    }
+
+    /// When a recipient is to be suppressed for refusals of a class.
+    public enum Suppression {
+        /// The first final refusal suffices.
+        AT_ONCE,
+        /// Three refusals, at least three days apart, within 30 days.
+        WHEN_REPEATED,
+        /// It says nothing against the recipient.
+        NEVER
     }
 }

@@ -1,6 +1,8 @@
 package io.pennypost.ses.identity;
 
 import io.pennypost.aws.arn.Scope;
+import io.pennypost.ses.LimitExceeded;
+import io.pennypost.ses.SesLimits;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -62,6 +64,57 @@ public final class Ownership {
         }
         var expires = VerificationLinks.expiry(clock.instant());
         mail.send(scope, identity.name(), links.link(scope, identity, expires), expires);
+    }
+
+    /// An address that is asked for its proof in a mail of the account's own making.
+    ///
+    /// @param link  what its owner is to open
+    /// @param fresh whether it became an identity by being asked
+    public record Invitation(Scope scope, String address, String link, boolean fresh) {}
+
+    /// Registers an address, if it is no identity yet, and makes a link for it.
+    ///
+    /// @param template what the mail is made from; the link leads to its pages
+    /// @throws LimitExceeded 10 000 identities
+    public Invitation invite(Scope scope, IdentityName address, String template) {
+        var now = clock.instant();
+        var fresh = Identity.create(address, begin(address.type(), now), Dkim.none(now), now);
+        var insertion = identities.insert(scope, fresh);
+        if (insertion == IdentityDocuments.Insertion.TOO_MANY) {
+            throw new LimitExceeded("An account can have at most " + SesLimits.IDENTITIES_MAX + " identities.");
+        }
+        var identity = identities.find(scope, address.text()).orElse(fresh);
+        var link = links.link(scope, identity, VerificationLinks.expiry(now), template);
+        return new Invitation(scope, address.text(), link, insertion == IdentityDocuments.Insertion.DONE);
+    }
+
+    /// The mail of an invitation is on its way: an identity whose time was over waits again.
+    public void invited(Invitation invitation) {
+        var now = clock.instant();
+        identities.update(
+                invitation.scope(),
+                invitation.address(),
+                identity -> identity.ownership().status() == VerificationStatus.FAILED
+                        ? identity.withOwnership(begin(IdentityType.EMAIL_ADDRESS, now))
+                        : identity);
+    }
+
+    /// The mail of an invitation was refused: an identity that it made is none again.
+    public void withdraw(Invitation invitation) {
+        if (invitation.fresh()) {
+            identities.delete(invitation.scope(), invitation.address(), _ -> {});
+        }
+    }
+
+    /// The custom verification template that a link's mail was made from.
+    ///
+    /// @param name in the scope
+    public record CustomTemplate(Scope scope, String name) {}
+
+    /// The template of a link; empty when the mail was our own, or the link is none of ours.
+    public Optional<CustomTemplate> customTemplate(String token) {
+        return links.read(token)
+                .flatMap(claim -> claim.template().map(name -> new CustomTemplate(claim.scope(), name)));
     }
 
     /// What a link says, without opening it: mail scanners follow links.

@@ -21,7 +21,8 @@ public final class VerificationLinks {
     /// What a token says.
     ///
     /// @param createdAt when the identity was created
-    record Claim(Scope scope, String address, Instant createdAt, Instant expires) {}
+    /// @param template  the custom verification template that the mail was made from; empty for our own mail
+    record Claim(Scope scope, String address, Instant createdAt, Instant expires, Optional<String> template) {}
 
     private final SealedTokens tokens;
     private final String publicUrl;
@@ -40,18 +41,26 @@ public final class VerificationLinks {
 
     /// The link for an address identity.
     String link(Scope scope, Identity identity, Instant expires) {
-        return publicUrl + PATH + "?token=" + token(scope, identity, expires);
+        return link(claim(scope, identity, expires));
     }
 
-    private String token(Scope scope, Identity identity, Instant expires) {
-        var text = String.join(
+    /// The link in a mail that was made from a custom verification template.
+    String link(Scope scope, Identity identity, Instant expires, String template) {
+        return link(claim(scope, identity, expires) + '\n' + template);
+    }
+
+    private String link(String claim) {
+        return publicUrl + PATH + "?token=" + tokens.write(PURPOSE, claim);
+    }
+
+    private static String claim(Scope scope, Identity identity, Instant expires) {
+        return String.join(
                 "\n",
                 scope.account(),
                 scope.region(),
                 identity.name(),
                 Long.toString(identity.createdAt().toEpochMilli()),
                 Long.toString(expires.getEpochSecond()));
-        return tokens.write(PURPOSE, text);
     }
 
     /// What a token says; empty when it was not made here.
@@ -65,13 +74,14 @@ public final class VerificationLinks {
 
     private static Claim parse(String claim) {
         var parts = claim.split("\n", -1);
-        if (parts.length != 5) {
-            throw new IllegalArgumentException("A claim has five parts.");
+        if (parts.length != 5 && parts.length != 6) {
+            throw new IllegalArgumentException("A claim has five parts, and perhaps a template.");
         }
         return new Claim(
                 new Scope(parts[0], parts[1]),
                 parts[2],
                 Instant.ofEpochMilli(Long.parseLong(parts[3])),
-                Instant.ofEpochSecond(Long.parseLong(parts[4])));
+                Instant.ofEpochSecond(Long.parseLong(parts[4])),
+                parts.length == 6 ? Optional.of(parts[5]) : Optional.empty());
     }
 }

@@ -9,13 +9,15 @@ import io.pennypost.aws.protocol.WireRequest.Header;
 import io.pennypost.ses.identity.Ownership;
 import io.pennypost.ses.identity.Ownership.Confirmation;
 import io.pennypost.ses.identity.VerificationLinks;
+import io.pennypost.ses.template.CustomVerificationTemplate;
+import io.pennypost.ses.template.CustomVerificationTemplates;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// `GET /_pennypost/verify?token=…` shows what would be verified, `POST` to the same address verifies it.
 ///
-/// Open to everybody: the token is the proof.
+/// Open to everybody: the token is the proof. Links in custom verification mails lead on to where their templates say.
 public final class VerificationPage implements HttpRoute {
     private static final List<Header> HEADERS = List.of(
             new Header("Content-Type", "text/html; charset=utf-8"),
@@ -28,9 +30,12 @@ public final class VerificationPage implements HttpRoute {
                     "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"));
 
     private final Ownership ownership;
+    private final CustomVerificationTemplates templates;
 
-    public VerificationPage(Ownership ownership) {
+    /// @param templates say where the links of their mails lead
+    public VerificationPage(Ownership ownership, CustomVerificationTemplates templates) {
         this.ownership = ownership;
+        this.templates = templates;
     }
 
     @Override
@@ -44,6 +49,11 @@ public final class VerificationPage implements HttpRoute {
         // It
         // has no letters that need decoding.
         var token = exchange.rawParameter("token").orElse("");
+        var custom = ownership.customTemplate(token).flatMap(made -> templates.find(made.scope(), made.name()));
+        if (custom.isPresent() && exchange.method().equals("GET")) {
+            redirect(ownership.confirm(token), custom.get().template(), reply);
+            return;
+        }
         switch (exchange.method()) {
             case "GET", "HEAD" -> ask(ownership.inspect(token), reply);
             case "POST" -> tell(ownership.confirm(token), reply);
@@ -52,6 +62,18 @@ public final class VerificationPage implements HttpRoute {
                 reply.send(405, allow.toList(), page("Method not allowed", "<p>Please open the link itself.</p>"));
             }
         }
+    }
+
+    /// A link in an account's own mail verifies as soon as it is opened, as SES has it, and leads to the account's
+    /// pages.
+    private static void redirect(Confirmation verdict, CustomVerificationTemplate template, HttpReply reply)
+            throws IOException {
+        var url = switch (verdict) {
+            case Confirmation.Confirmed _ -> template.successUrl();
+            case Confirmation.Expired _, Confirmation.Unknown _ -> template.failureUrl();
+        };
+        var headers = Stream.concat(HEADERS.stream(), Stream.of(new Header("Location", url)));
+        reply.send(302, headers.toList(), page("You are being redirected", ""));
     }
 
     private static void ask(Confirmation verdict, HttpReply reply) throws IOException {

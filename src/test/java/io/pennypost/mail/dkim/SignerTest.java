@@ -45,10 +45,14 @@ class SignerTest {
         var pair = rsa(2_048);
         var signed = signed(signer(pair), MESSAGE);
 
-        var verdicts = verifier(pair).verify(signed);
+        var verdict = verifier(pair).verify(signed).getFirst();
 
+        assertEquals(Status.PASS, verdict.status(), verdict.reason());
         assertEquals(
-                List.of(new Verification(Status.PASS, "example.com", "sel", "rsa-sha256", 2_048, false, "")), verdicts);
+                "@example.com by sel, rsa-sha256 of 2048 bits",
+                verdict.identity() + " by " + verdict.selector() + ", " + verdict.algorithm() + " of "
+                        + verdict.keyBits() + " bits");
+        assertEquals(verdict.evidence().bodyClaimed(), verdict.evidence().bodyFound());
     }
 
     @Test

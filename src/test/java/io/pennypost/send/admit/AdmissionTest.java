@@ -8,10 +8,12 @@ import io.pennypost.send.admit.Admission.Verdict;
 import io.pennypost.send.admit.Submitted.Destination;
 import io.pennypost.send.admit.Submitted.Header;
 import io.pennypost.send.admit.Submitted.Tag;
+import io.pennypost.ses.TenantUse;
 import io.pennypost.ses.account.AccountSettings;
 import io.pennypost.ses.account.Accounts;
 import io.pennypost.ses.identity.IdentityWorld;
 import io.pennypost.ses.identity.VerificationMode;
+import io.pennypost.ses.template.EmailTemplates;
 import io.pennypost.store.Body;
 import io.pennypost.testing.MemoryEventLog;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +32,8 @@ final class AdmissionTest {
     private final IdentityWorld world = IdentityWorld.of(VerificationMode.AT_ONCE);
     private final Accounts accounts =
             new Accounts(world.catalog, new MemoryEventLog(), new AccountSettings(true, -1, -1), world.clock);
-    private final Admission admission = new Admission(accounts, world.sending, world.sets);
+    private final Admission admission = new Admission(
+            accounts, world.sending, world.sets, new EmailTemplates(world.catalog, TenantUse.NONE, world.tokens));
 
     @BeforeEach
     void verifySender() {

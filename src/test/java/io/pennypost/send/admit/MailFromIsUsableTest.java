@@ -7,10 +7,12 @@ import io.pennypost.auth.Caller;
 import io.pennypost.send.admit.Admission.Verdict;
 import io.pennypost.send.admit.Submitted.Destination;
 import io.pennypost.send.admit.Submitted.Text;
+import io.pennypost.ses.TenantUse;
 import io.pennypost.ses.account.AccountSettings;
 import io.pennypost.ses.account.Accounts;
 import io.pennypost.ses.identity.IdentityWorld;
 import io.pennypost.ses.identity.VerificationMode;
+import io.pennypost.ses.template.EmailTemplates;
 import io.pennypost.testing.MemoryEventLog;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,11 @@ final class MailFromIsUsableTest {
     private Verdict admit(String source) {
         var accounts =
                 new Accounts(world.catalog, new MemoryEventLog(), new AccountSettings(true, -1, -1), world.clock);
-        return new Admission(accounts, world.sending, world.sets)
+        return new Admission(
+                        accounts,
+                        world.sending,
+                        world.sets,
+                        new EmailTemplates(world.catalog, TenantUse.NONE, world.tokens))
                 .admit(
                         ROOT,
                         new Submitted(

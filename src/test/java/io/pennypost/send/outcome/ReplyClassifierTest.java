@@ -2,10 +2,12 @@ package io.pennypost.send.outcome;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.pennypost.mail.reply.Reason;
 import io.pennypost.mail.smtp.Phase;
 import io.pennypost.mail.smtp.Reply;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReplyClassifierTest {
     private final ReplyClassifier classifier = new ReplyClassifier();
@@ -14,8 +16,10 @@ class ReplyClassifierTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "RCPT|550|5.1.1 user unknown|unknown-user|enhanced.1",
-                "RCPT|452|4.2.2 mailbox full|mailbox-full|enhanced.11",
+                "RCPT|550|5.1.1 user unknown|unknown-user|general.16",
+                "RCPT|550|5.1.1 sorry|unknown-user|enhanced.1",
+                "RCPT|452|4.2.2 mailbox full|mailbox-full|general.33",
+                "RCPT|452|4.2.2 sorry|mailbox-full|enhanced.11",
                 "DOT|552|5.3.4 too big|message-too-large|enhanced.18",
                 "RCPT|550|5.7.1 blocked|refused-message|enhanced.39",
                 "RCPT|550|no enhanced code|refused-recipient|phase.12",
@@ -26,11 +30,31 @@ class ReplyClassifierTest {
                 "DOT|421|bye|server-fault|phase.31",
                 "RCPT|450|9.9.9 odd|greylisted|phase.19"
             })
-    void enhancedCodeDecidesBeforeCodeAndPhase(Phase phase, int code, String text, String expected, String rule) {
+    void wordsDecideBeforeEnhancedCodeAndThatBeforeCodeAndPhase(
+            Phase phase, int code, String text, String expected, String rule) {
         var finding = classifier.classify(Reply.of(code, text), phase);
 
         assertEquals(expected, finding.replyClass().label());
         assertEquals(rule, finding.rule());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void everyReasonHasItsClass(Reason reason) {
+        assertEquals(reason.label(), ReplyClass.of(reason).label());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNKNOWN_USER,AT_ONCE",
+        "REFUSED_RECIPIENT,AT_ONCE",
+        "MAILBOX_FULL,WHEN_REPEATED",
+        "BLOCKED_SOURCE,NEVER",
+        "REFUSED_MESSAGE,NEVER",
+        "UNDETERMINED,NEVER"
+    })
+    void onlyWhatSpeaksAgainstTheRecipientSuppresses(ReplyClass replyClass, ReplyClass.Suppression expected) {
+        assertEquals(expected, replyClass.suppression());
     }
 
     @ParameterizedTest

@@ -49,6 +49,7 @@ final class SettingsDefaultsTest {
         assertEquals(new InboundSettings(List.of(new HostPort("127.0.0.1", 2525))), settings.inbound());
         assertEquals(new TlsSettings(Optional.empty(), Optional.empty()), settings.tls());
         assertEquals(new DnsSettings(List.of()), settings.dns());
+        assertEquals(new TemplateSettings(false), settings.templates());
         assertEquals(new OperatorSettings(Optional.empty()), settings.operator());
         assertEquals(new EndpointSettings(Map.of()), settings.endpoints());
         assertEquals(

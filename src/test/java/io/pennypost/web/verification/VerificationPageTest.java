@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pennypost.ses.identity.IdentityWorld;
 import io.pennypost.ses.identity.VerificationMode;
 import io.pennypost.ses.identity.VerificationStatus;
+import io.pennypost.ses.template.CustomVerificationTemplates;
 import io.pennypost.testing.Exchanges;
 import io.pennypost.testing.RecordedReply;
 import java.io.IOException;
@@ -18,7 +19,14 @@ import org.junit.jupiter.api.Test;
 class VerificationPageTest {
     private static final String ADDRESS = "a&b@example.com";
     private final IdentityWorld world = IdentityWorld.of(VerificationMode.DNS);
-    private final VerificationPage page = new VerificationPage(world.ownership);
+    private final VerificationPage page = new VerificationPage(
+            world.ownership,
+            new CustomVerificationTemplates(
+                    world.catalog,
+                    (scope, address) -> world.sending
+                            .sendingIdentity(scope, address.local(), address.domain())
+                            .isPresent(),
+                    world.tokens));
 
     private RecordedReply serve(String method, String query) throws IOException {
         var reply = new RecordedReply();

@@ -1,0 +1,50 @@
+package io.pennypost.api.sesv1;
+
+import io.pennypost.api.gateway.Operation;
+import io.pennypost.auth.Caller;
+import io.pennypost.ses.SesLimits;
+import io.pennypost.ses.template.CustomVerificationTemplate;
+import io.pennypost.ses.template.CustomVerificationTemplates;
+import java.util.List;
+import java.util.Optional;
+
+/// Custom verification templates without their contents, by name, a page at a time.
+///
+/// AWS: SES API v1, `ListCustomVerificationEmailTemplates`; a page size out of range is the largest.
+final class ListCustomVerificationEmailTemplates
+        implements Operation<ListCustomVerificationEmailTemplates.Input, ListCustomVerificationEmailTemplates.Output> {
+    record Input(Optional<String> nextToken, Optional<Integer> maxResults) {}
+
+    record Output(List<Metadata> customVerificationEmailTemplates, Optional<String> nextToken) {}
+
+    record Metadata(
+            String templateName,
+            String fromEmailAddress,
+            String templateSubject,
+            String successRedirectionURL,
+            String failureRedirectionURL) {
+        static Metadata of(CustomVerificationTemplate template) {
+            return new Metadata(
+                    template.name(),
+                    template.fromEmailAddress(),
+                    template.subject(),
+                    template.successUrl(),
+                    template.failureUrl());
+        }
+    }
+
+    private final CustomVerificationTemplates templates;
+
+    ListCustomVerificationEmailTemplates(CustomVerificationTemplates templates) {
+        this.templates = templates;
+    }
+
+    @Override
+    public Output handle(Caller caller, Input input) {
+        var max = SesLimits.CUSTOM_VERIFICATION_PAGE_SIZE_MAX;
+        var size =
+                input.maxResults().filter(asked -> asked >= 1 && asked <= max).orElse(max);
+        var page = templates.list(caller.scope(), input.nextToken(), size);
+        return new Output(page.items().stream().map(Metadata::of).toList(), page.nextToken());
+    }
+}

@@ -1,0 +1,33 @@
+package io.pennypost.api.sesv1;
+
+import io.pennypost.api.gateway.Operation;
+import io.pennypost.send.compose.TemplatePreview;
+import io.pennypost.ses.template.CustomVerificationTemplates;
+import io.pennypost.ses.template.EmailTemplates;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The operations of SES API v1 on templates of either kind.
+public final class TemplateOperations {
+    private TemplateOperations() {}
+
+    /// All of them.
+    public static List<Operation<?, ?>> of(
+            EmailTemplates templates,
+            CustomVerificationTemplates verification,
+            TemplatePreview preview,
+            InstantSource clock) {
+        return List.of(
+                new CreateTemplate(templates, clock),
+                new DeleteTemplate(templates),
+                new GetTemplate(templates),
+                new ListTemplates(templates),
+                new TestRenderTemplate(preview),
+                new UpdateTemplate(templates),
+                new CreateCustomVerificationEmailTemplate(verification, clock),
+                new DeleteCustomVerificationEmailTemplate(verification),
+                new GetCustomVerificationEmailTemplate(verification),
+                new ListCustomVerificationEmailTemplates(verification),
+                new UpdateCustomVerificationEmailTemplate(verification));
+    }
+}
