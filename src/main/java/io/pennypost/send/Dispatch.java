@@ -128,10 +128,12 @@ public final class Dispatch implements Scheduler.Attempt {
                                 set.flatMap(ConfigurationSet::delivery).flatMap(DeliveryOptions::sendingPoolName)));
     }
 
-    /// Signed, so that a bounce names message and recipient; notices of our own have the null sender.
+    /// Signed, so that a bounce names message and recipient; notices of our own have the null sender, and forwarded
+    /// mail
+    /// that of its forwarder.
     private String sender(Batch batch, Envelope envelope) {
         if (envelope.systemMail()) {
-            return "";
+            return envelope.reversePath().orElse("");
         }
         var index =
                 batch.deliveries().size() == 1 ? batch.deliveries().getFirst().index() : ReturnPaths.ALL_RECIPIENTS;

@@ -53,6 +53,7 @@ record Doors(HttpDoor http, RootCredentials root) {
             Identification identification,
             Learning learning,
             Eventing eventing,
+            Acting acting,
             Closing closing)
             throws StartException {
         var settings = base.settings();
@@ -65,7 +66,7 @@ record Doors(HttpDoor http, RootCredentials root) {
                 mode, Credentials.of(root.of(settings.account().id())), fallback, base.clock());
         var gateway = new Gateway(
                 routes(base, resources, identification, learning, eventing, authenticator, fallback, closing),
-                services(base, resources, sending, identification, learning),
+                services(base, resources, sending, identification, learning, acting),
                 authenticator,
                 Authorizer.ALLOW_ALL,
                 Audit.NONE,
@@ -142,11 +143,16 @@ record Doors(HttpDoor http, RootCredentials root) {
     }
 
     private static List<AwsService> services(
-            Base base, Resources resources, Sending sending, Identification identification, Learning learning) {
+            Base base,
+            Resources resources,
+            Sending sending,
+            Identification identification,
+            Learning learning,
+            Acting acting) {
         var blobs = new SpilledBlobs(base.scratch());
         var query = new Query(blobs);
         var ses = SigningRule.of(SES_SKEW, "ses", "email");
-        var v1 = SesFaces.v1(base, resources, sending, identification, learning);
+        var v1 = SesFaces.v1(base, resources, sending, identification, learning, acting);
         var v2 = SesFaces.v2(base, resources, sending, identification, learning);
         return List.of(
                 AwsService.query("ses", ses, "2010-12-01", () -> ServiceTable.load("ses"), query, v1),

@@ -19,6 +19,7 @@ import io.pennypost.ses.PageTokens;
 import io.pennypost.web.sns.CertificateRoute;
 import io.pennypost.web.sns.SubscriptionLinks;
 import java.time.Duration;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -93,6 +94,20 @@ record Neighbors(
                 publisher.publish(scope, List.of(new Publisher.Message(id, topicArn, text, 0)));
             }
         };
+    }
+
+    /// Publishes to a topic of our own.
+    ///
+    /// @throws IOException when there is no such topic
+    void publish(Base base, Scope scope, String topicArn, String subject, String message) throws IOException {
+        var id = new UUID(base.random().nextLong(), base.random().nextLong());
+        var asked = new Publisher.Message(id, topicArn, message, 0);
+        var lost = publishing
+                .publisher()
+                .publish(scope, List.of(subject.isEmpty() ? asked : asked.withSubject(subject)));
+        if (!lost.isEmpty()) {
+            throw new IOException("There is no topic " + topicArn + ".");
+        }
     }
 
     /// The operations of SNS.

@@ -1,5 +1,6 @@
 package io.pennypost.server;
 
+import io.pennypost.receive.ReceivedMails;
 import io.pennypost.server.settings.HostPort;
 import io.pennypost.server.settings.HttpSettings;
 import io.pennypost.server.settings.Settings;
@@ -61,13 +62,15 @@ final class Program implements AutoCloseable {
         var identification = Identification.make(base, resources, sending, closing);
         var eventing = Eventing.make(base, resources, sending, closing);
         var learning = Learning.make(base, resources, closing);
-        var doors = Doors.make(base, resources, sending, identification, learning, eventing, closing);
+        var acting = Acting.make(base, resources, sending, ReceivedMails.NONE, closing);
+        var doors = Doors.make(base, resources, sending, identification, learning, eventing, acting, closing);
         var submitting = Submitting.make(base, sending, doors.root(), closing);
         ProgramMetrics.register(base, sending);
         try {
             sending.scheduler().start();
             identification.loop().start();
             learning.worker().start();
+            acting.runs().start();
             resources.addressLists().start();
             var address = doors.http().start().getFirst();
             eventing.start(settings.http().publicUrl(address.getPort()));

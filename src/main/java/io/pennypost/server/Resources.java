@@ -99,7 +99,7 @@ record Resources(
                 endpoints,
                 tagged,
                 Tenancy.of(tenants, tenantLinks, tagged, tokens, base.clock()),
-                Receiving.make(base, neighbors.knownTopics()),
+                Receiving.make(base, neighbors),
                 neighbors);
     }
 

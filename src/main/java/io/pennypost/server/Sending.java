@@ -9,8 +9,10 @@ import io.pennypost.mail.smtp.Timeouts;
 import io.pennypost.mail.smtp.Watchdog;
 import io.pennypost.mail.tls.TlsDemand;
 import io.pennypost.send.Custody;
+import io.pennypost.send.CustodyMail;
 import io.pennypost.send.Dispatch;
 import io.pennypost.send.FeedbackForwarding;
+import io.pennypost.send.OwnMail;
 import io.pennypost.send.Signatures;
 import io.pennypost.send.Submission;
 import io.pennypost.send.TopicNotices;
@@ -47,6 +49,7 @@ record Sending(
         VerificationNotices notices,
         TopicNotices topicNotices,
         FeedbackForwarding feedback,
+        OwnMail ownMail,
         Scheduler scheduler) {
     private static final int SMTP_PORT = 25;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
@@ -101,6 +104,7 @@ record Sending(
                 new VerificationNotices(composer, custody, systemSender(delivery)),
                 new TopicNotices(composer, custody, systemSender(delivery)),
                 new FeedbackForwarding(custody, delivery.hostname()),
+                new CustodyMail(custody, delivery.hostname()),
                 scheduler);
     }
 

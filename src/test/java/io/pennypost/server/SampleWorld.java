@@ -19,8 +19,7 @@ final class SampleWorld {
     /// A source address, so that there is a dedicated one; endpoints that are named and never called.
     static final String[] SETTINGS = {
         "delivery.source_addresses=[\"127.0.0.1\"]",
-        "lambda.endpoint=http://127.0.0.1:1",
-        "kms.endpoint=http://127.0.0.1:1"
+        "lambda.endpoint=http://127.0.0.1:1"
     };
 
     private static final String MAIL = Base64.getEncoder()
@@ -108,7 +107,7 @@ final class SampleWorld {
                     "GetMessageInsights", "NotFoundException",
                     "ListDomainDeliverabilityCampaigns", "NotFoundException"),
             "ses",
-            Map.of());
+            Map.of("SendBounce", "InvalidParameterValue"));
 
     /// What members are called where they are read.
     static final Map<String, String> ALIASES = Map.ofEntries(
@@ -170,7 +169,6 @@ final class SampleWorld {
                         Map.of(
                                 "BucketName", "sample",
                                 "ObjectKeyPrefix", "mail/",
-                                "KmsKeyArn", "arn:aws:kms:us-east-1:000000000000:key/sample",
                                 "IamRoleArn", "arn:aws:iam::000000000000:role/sample",
                                 "TopicArn", topic)),
                 Map.of(

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param recipients       how many recipients the message has in all
 /// @param eightBit         whether the bytes need 8BITMIME
 /// @param systemMail       a notice of our own, which is not counted and bounces nowhere
+/// @param reversePath      the envelope sender, where it is not for the attempt to make one
 public record Envelope(
         String sesMessageId,
         String source,
@@ -28,8 +29,36 @@ public record Envelope(
         Optional<String> configurationSet,
         int recipients,
         boolean eightBit,
-        boolean systemMail) {
-    private static final int VERSION = 1;
+        boolean systemMail,
+        Optional<String> reversePath) {
+    private static final int VERSION = 2;
+
+    /// The layout before forwarded mail, still in queues that an older program left.
+    private static final int WITHOUT_REVERSE_PATH = 1;
+
+    /// One whose envelope sender is made at the attempt.
+    public Envelope(
+            String sesMessageId,
+            String source,
+            String fromLocal,
+            String fromDomain,
+            String returnPathDomain,
+            Optional<String> configurationSet,
+            int recipients,
+            boolean eightBit,
+            boolean systemMail) {
+        this(
+                sesMessageId,
+                source,
+                fromLocal,
+                fromDomain,
+                returnPathDomain,
+                configurationSet,
+                recipients,
+                eightBit,
+                systemMail,
+                Optional.empty());
+    }
 
     /// The stored form. The first byte is the version of the layout.
     public byte[] toBytes() {
@@ -45,6 +74,7 @@ public record Envelope(
             out.writeInt(recipients);
             out.writeBoolean(eightBit);
             out.writeBoolean(systemMail);
+            out.writeUTF(reversePath.orElse(""));
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory does not fail.", e);
         }
@@ -57,7 +87,7 @@ public record Envelope(
     public static Envelope parse(byte[] stored) {
         try (var in = new DataInputStream(new ByteArrayInputStream(stored))) {
             var version = in.readByte();
-            if (version != VERSION) {
+            if (version != VERSION && version != WITHOUT_REVERSE_PATH) {
                 throw new IllegalStateException("Envelope of unknown version " + version);
             }
             return new Envelope(
@@ -66,12 +96,17 @@ public record Envelope(
                     in.readUTF(),
                     in.readUTF(),
                     in.readUTF(),
-                    Optional.of(in.readUTF()).filter(name -> !name.isEmpty()),
+                    textIfAny(in.readUTF()),
                     in.readInt(),
                     in.readBoolean(),
-                    in.readBoolean());
+                    in.readBoolean(),
+                    version == WITHOUT_REVERSE_PATH ? Optional.empty() : textIfAny(in.readUTF()));
         } catch (IOException e) {
             throw new IllegalStateException("An envelope ends early.", e);
         }
+    }
+
+    private static Optional<String> textIfAny(String text) {
+        return Optional.of(text).filter(given -> !given.isEmpty());
     }
 }

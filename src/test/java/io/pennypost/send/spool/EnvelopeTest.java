@@ -3,6 +3,7 @@ package io.pennypost.send.spool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,24 @@ class EnvelopeTest {
     @Test
     void whatIsStoredIsReadBack() {
         assertEquals(ENVELOPE, Envelope.parse(ENVELOPE.toBytes()));
+    }
+
+    @Test
+    void theSenderOfForwardedMailIsKept() {
+        var forwarded = new Envelope(
+                "id", "a@b.example", "a", "b.example", "b.example", Optional.empty(), 1, true, true, Optional.of("x@y"));
+
+        assertEquals(forwarded, Envelope.parse(forwarded.toBytes()));
+    }
+
+    @Test
+    void whatAnOlderProgramLeftIsRead() {
+        var stored = ENVELOPE.toBytes();
+        // The text that version 2 has at its end, of no characters.
+        var older = Arrays.copyOf(stored, stored.length - 2);
+        older[0] = 1;
+
+        assertEquals(ENVELOPE, Envelope.parse(older));
     }
 
     @Test
