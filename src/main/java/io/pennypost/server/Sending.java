@@ -40,7 +40,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The journey of a message, wired: submission on one side, dispatch on the other, the scheduler between.
-record Sending(Submission submission, VerificationNotices notices, Scheduler scheduler) {
+///
+/// @param systemSender from whom our own notices come
+record Sending(
+        Submission submission,
+        VerificationNotices notices,
+        Composer composer,
+        Custody custody,
+        Mailbox systemSender,
+        Scheduler scheduler) {
     private static final int SMTP_PORT = 25;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final char RETURN_PATH_KEY = 'a';
@@ -85,10 +93,20 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
                         delivery.returnPathDomain()));
         var admission =
                 new Admission(resources.accounts(), resources.sendingIdentities(), resources.configurationSets());
+        var systemSender = systemSender(delivery);
         return new Sending(
                 new Submission(admission, composer, custody),
-                new VerificationNotices(composer, custody, systemSender(delivery)),
+                new VerificationNotices(composer, custody, systemSender),
+                composer,
+                custody,
+                systemSender,
                 scheduler);
+    }
+
+    /// Signs envelope senders, and knows them again.
+    static ReturnPaths returnPaths(Base base) {
+        return new ReturnPaths(
+                RETURN_PATH_KEY, Map.of(RETURN_PATH_KEY, base.secret().key("return-path")));
     }
 
     private static Dispatch dispatch(Base base, Resources resources, LedgerLines ledger, Closing closing)
@@ -98,8 +116,7 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
         return new Dispatch(
                 spool,
                 signatures(base, resources),
-                new ReturnPaths(
-                        RETURN_PATH_KEY, Map.of(RETURN_PATH_KEY, base.secret().key("return-path"))),
+                returnPaths(base),
                 resources.configurationSets(),
                 resources.dedicatedIps()::sources,
                 courier(base, resources, closing),
