@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 /// Whose mail is, that it is kept, and what is done with it then.
 final class ReceptionTest {
     private static final Scope OTHER = new Scope("444455556666", "us-east-1");
-    private static final Peer CLEAR = new Peer(InetAddress.ofLiteral("192.0.2.1"), "mail.remote.example", Optional.empty());
+    private static final Peer CLEAR =
+            new Peer(InetAddress.ofLiteral("192.0.2.1"), "mail.remote.example", Optional.empty());
     private static final Peer TLS =
             new Peer(InetAddress.ofLiteral("192.0.2.1"), "mail.remote.example", Optional.of("TLSv1.3 X"));
     private static final Address INFO = new Address("info", "shop.example");
@@ -45,7 +46,8 @@ final class ReceptionTest {
     private final List<String> done = new ArrayList<>();
 
     private Ours ours(Address recipient) {
-        return assertInstanceOf(Judgment.Taken.class, world.reception.judge(recipient, TLS)).ours();
+        return assertInstanceOf(Judgment.Taken.class, world.reception.judge(recipient, TLS))
+                .ours();
     }
 
     private String take(String mail, Address... recipients) throws IOException {
@@ -108,7 +110,9 @@ final class ReceptionTest {
 
         var taken = assertInstanceOf(Judgment.Taken.class, world.reception.judge(INFO, CLEAR));
         var rules = assertInstanceOf(Ours.Rules.class, taken.ours());
-        assertEquals(List.of(OTHER), rules.places().stream().map(RecipientCheck.Place::scope).toList());
+        assertEquals(
+                List.of(OTHER),
+                rules.places().stream().map(RecipientCheck.Place::scope).toList());
     }
 
     @Test
@@ -148,9 +152,15 @@ final class ReceptionTest {
     @Test
     void rulesSeeOurFieldsAndNoneThatOnlyLookLikeThem() throws Exception {
         world.receives(SHOP, TlsPolicy.OPTIONAL, "shop.example");
-        var forged = "Return-Path: <evil@x.example>\r\nx-ses-spam-verdict:\r\n PASS\r\n"
-                + "Authentication-Results: MX.test; spf=pass\r\nAuthentication-Results: other.test; spf=pass\r\n"
-                + "Subject: x\r\n\r\nX-SES-Kept: yes";
+        var forged = """
+                Return-Path: <evil@x.example>
+                x-ses-spam-verdict:
+                 PASS
+                Authentication-Results: MX.test; spf=pass
+                Authentication-Results: other.test; spf=pass
+                Subject: x
+
+                X-SES-Kept: yes""".replace("\n", "\r\n");
 
         var id = take(forged, INFO);
         treatAll((mail, _, _, _) -> {
@@ -192,13 +202,23 @@ final class ReceptionTest {
 
         var progress = world.mails.settled().getFirst();
         assertTrue(progress.again().orElseThrow().isAfter(NOW));
-        assertEquals(1, world.mails.due(progress.again().orElseThrow(), NOW, 0, 10).getFirst().attempts());
+        assertEquals(
+                1,
+                world.mails
+                        .due(progress.again().orElseThrow(), NOW, 0, 10)
+                        .getFirst()
+                        .attempts());
     }
 
     @Test
     void mailThatPassedHereTwiceForTheSameIsCut() throws Exception {
         world.receives(SHOP, TlsPolicy.OPTIONAL, "shop.example");
-        var hop = "Received: from a ([192.0.2.1])\r\n by mx.test with SMTP id x\r\n for info@shop.example;\r\n now\r\n";
+        var hop = """
+                Received: from a ([192.0.2.1])
+                 by mx.test with SMTP id x
+                 for info@shop.example;
+                 now
+                """.replace("\n", "\r\n");
 
         take(hop.repeat(2) + "Subject: x\r\n\r\n", INFO);
         var answer = world.reception.take(

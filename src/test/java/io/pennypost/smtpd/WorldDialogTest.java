@@ -32,7 +32,8 @@ final class WorldDialogTest {
     Path directory;
 
     static Stream<Path> dialogs() throws IOException, URISyntaxException {
-        var files = Path.of(Objects.requireNonNull(WorldDialogTest.class.getResource("world")).toURI());
+        var files = Path.of(Objects.requireNonNull(WorldDialogTest.class.getResource("world"))
+                .toURI());
         try (var found = Files.list(files)) {
             return found.sorted().toList().stream();
         }
@@ -48,10 +49,10 @@ final class WorldDialogTest {
         var ground = new Smtpd.Ground(
                 () -> shown, new Scratch(directory), 16L << 20, new Metrics(), System::nanoTime, new Random(1));
 
-        try (var door = Smtpd.forTheWorld(
-                Manners.exchanger(ReceivingWorld.HOSTNAME, SIZE_MAX), world.reception, ground)) {
-            var address = door.listen(
-                    new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), Smtpd.Entry.STARTTLS);
+        try (var door =
+                Smtpd.forTheWorld(Manners.exchanger(ReceivingWorld.HOSTNAME, SIZE_MAX), world.reception, ground)) {
+            var address =
+                    door.listen(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), Smtpd.Entry.STARTTLS);
             door.start();
             try (var talk = SmtpTalk.to(address)) {
                 for (var line : lines(file)) {
