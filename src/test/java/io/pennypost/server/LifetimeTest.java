@@ -51,6 +51,7 @@ final class LifetimeTest {
                         "http.listen=127.0.0.1:0",
                         "--set",
                         "submission.listen=127.0.0.1:0",
+                        "--set",
                         "inbound.listen=127.0.0.1:0",
                         "--set",
                         "submission.tls_listen=127.0.0.1:0"))
