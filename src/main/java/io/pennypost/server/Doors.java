@@ -19,8 +19,10 @@ import io.pennypost.aws.protocol.Query;
 import io.pennypost.aws.protocol.RestJson;
 import io.pennypost.aws.protocol.ServiceTable;
 import io.pennypost.aws.sigv4.SigningRule;
+import io.pennypost.receive.ReceivedMailId;
 import io.pennypost.send.spool.SesMessageId;
 import io.pennypost.server.settings.HttpSettings;
+import io.pennypost.store.MessageId;
 import io.pennypost.store.Spool;
 import io.pennypost.web.account.AccountDesk;
 import io.pennypost.web.console.Console;
@@ -113,7 +115,7 @@ record Doors(HttpDoor http, RootCredentials root) {
         var console = closing.add(
                 "the console",
                 new Console(
-                        new ConsoleSources(store.inbox(), store.spool()::body, store.events(), SesMessageId::parse),
+                        new ConsoleSources(store.inbox(), store.spool()::body, store.events(), Doors::messageId),
                         Gate.open(),
                         consoleConfig(base.settings().http()),
                         base.nanoTime()));
@@ -169,5 +171,10 @@ record Doors(HttpDoor http, RootCredentials root) {
                         query,
                         resources.neighbors().sns(base, resources.pageTokens())),
                 StsApi.service(() -> ServiceTable.load("sts"), query));
+    }
+
+    /// Our own id behind that of a sent or of a received message.
+    private static Optional<MessageId> messageId(String text) {
+        return SesMessageId.parse(text).or(() -> ReceivedMailId.parse(text));
     }
 }

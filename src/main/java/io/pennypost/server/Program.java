@@ -23,7 +23,7 @@ final class Program implements AutoCloseable {
     }
 
     /// Where the open doors are.
-    private record Opened(InetSocketAddress http, Submitting submitting) {}
+    private record Opened(InetSocketAddress http, Submitting submitting, Inbound inbound) {}
 
     /// Starts everything; when it returns, the doors are open.
     ///
@@ -64,7 +64,9 @@ final class Program implements AutoCloseable {
         var learning = Learning.make(base, resources, closing);
         var acting = Acting.make(base, resources, sending, ReceivedMails.NONE, closing);
         var doors = Doors.make(base, resources, sending, identification, learning, eventing, acting, closing);
-        var submitting = Submitting.make(base, sending, doors.root(), closing);
+        var certificate = closing.add("the certificate", new ShownCertificate(base));
+        var submitting = Submitting.make(base, sending, doors.root(), certificate, closing);
+        var inbound = Inbound.make(base, resources, sending, certificate, closing);
         ProgramMetrics.register(base, sending);
         try {
             sending.scheduler().start();
@@ -75,6 +77,7 @@ final class Program implements AutoCloseable {
             var address = doors.http().start().getFirst();
             eventing.start(settings.http().publicUrl(address.getPort()));
             submitting.start();
+            inbound.start();
             if (settings.http().signatures() == HttpSettings.Signatures.IGNORED) {
                 LOG.info(
                         "any credentials work; the root's are {} / {}",
@@ -84,7 +87,7 @@ final class Program implements AutoCloseable {
             LOG.info(
                     "ready: export AWS_ENDPOINT_URL=http://{}",
                     new HostPort(address.getHostString(), address.getPort()));
-            return new Opened(address, submitting);
+            return new Opened(address, submitting, inbound);
         } catch (StoreException e) {
             throw new StartException("The queue cannot be read: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -100,6 +103,11 @@ final class Program implements AutoCloseable {
     /// Where SMTP is spoken for senders.
     Submitting submitting() {
         return opened.submitting;
+    }
+
+    /// Where SMTP is spoken with the world.
+    Inbound inbound() {
+        return opened.inbound;
     }
 
     /// Stops gracefully: refuses what is new, finishes what runs, closes the queue.

@@ -44,12 +44,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The journey of a message, wired: submission on one side, dispatch on the other, the scheduler between.
+///
+/// @param systemSender from whom our own notices come
 record Sending(
         Submission submission,
         VerificationNotices notices,
         TopicNotices topicNotices,
         FeedbackForwarding feedback,
         OwnMail ownMail,
+        Composer composer,
+        Custody custody,
+        Mailbox systemSender,
         Scheduler scheduler) {
     private static final int SMTP_PORT = 25;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
@@ -98,14 +103,24 @@ record Sending(
                 resources.sendingIdentities(),
                 resources.configurationSets(),
                 resources.templates().email());
+        var systemSender = systemSender(delivery);
         return new Sending(
                 new Submission(
                         admission, composer, custody, settings.templates().strict()),
-                new VerificationNotices(composer, custody, systemSender(delivery)),
-                new TopicNotices(composer, custody, systemSender(delivery)),
+                new VerificationNotices(composer, custody, systemSender),
+                new TopicNotices(composer, custody, systemSender),
                 new FeedbackForwarding(custody, delivery.hostname()),
                 new CustodyMail(custody, delivery.hostname()),
+                composer,
+                custody,
+                systemSender,
                 scheduler);
+    }
+
+    /// Signs envelope senders, and knows them again.
+    static ReturnPaths returnPaths(Base base) {
+        return new ReturnPaths(
+                RETURN_PATH_KEY, Map.of(RETURN_PATH_KEY, base.secret().key("return-path")));
     }
 
     private static Dispatch dispatch(Base base, Resources resources, LedgerLines ledger, Closing closing)
@@ -115,8 +130,7 @@ record Sending(
         return new Dispatch(
                 spool,
                 signatures(base, resources),
-                new ReturnPaths(
-                        RETURN_PATH_KEY, Map.of(RETURN_PATH_KEY, base.secret().key("return-path"))),
+                returnPaths(base),
                 resources.configurationSets(),
                 resources.dedicatedIps()::sources,
                 courier(base, resources, closing),
