@@ -44,7 +44,8 @@ free_port() {
 started() { STARTED_PIDS+=("$1"); }
 
 # start_pennypost MODE ARGS…: runs the program and waits until it is ready. Sets PENNYPOST_PID, PENNYPOST_URL,
-# PENNYPOST_DATA, PENNYPOST_SMTP (port with STARTTLS) and PENNYPOST_SMTPS (port with TLS); its log is $PENNYPOST_DATA.log.
+# PENNYPOST_DATA, PENNYPOST_SMTP (port with STARTTLS), PENNYPOST_SMTPS (port with TLS) and PENNYPOST_INBOUND (port for
+# mail from the world); its log is $PENNYPOST_DATA.log.
 start_pennypost() {
     local mode=$1
     shift
@@ -53,9 +54,11 @@ start_pennypost() {
     PENNYPOST_URL=http://127.0.0.1:$port
     PENNYPOST_SMTP=$(free_port)
     PENNYPOST_SMTPS=$(free_port)
+    PENNYPOST_INBOUND=$(free_port)
     PENNYPOST_DATA=${PENNYPOST_DATA:-$WORK_DIR/data-$port}
     "$ROOT_DIR/pennypost" "$mode" --data "$PENNYPOST_DATA" --set "http.listen=127.0.0.1:$port" \
-        --set "submission.listen=127.0.0.1:$PENNYPOST_SMTP" --set "submission.tls_listen=127.0.0.1:$PENNYPOST_SMTPS" "$@" \
+        --set "submission.listen=127.0.0.1:$PENNYPOST_SMTP" --set "submission.tls_listen=127.0.0.1:$PENNYPOST_SMTPS" \
+        --set "inbound.listen=127.0.0.1:$PENNYPOST_INBOUND" "$@" \
         >"$PENNYPOST_DATA.log" 2>&1 &
     PENNYPOST_PID=$!
     started "$PENNYPOST_PID"

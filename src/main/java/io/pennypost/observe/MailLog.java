@@ -56,6 +56,23 @@ public final class MailLog {
                 .with("set", message.configurationSet()));
     }
 
+    /// How a mail from the world came.
+    ///
+    /// @param address    of the host that delivered it
+    /// @param from       envelope sender; empty for the null sender
+    /// @param recipients how many
+    /// @param sizeBytes  as stored
+    public record Received(String address, String from, int recipients, long sizeBytes) {}
+
+    /// A mail from the world is durable.
+    public void received(String messageId, Received mail) {
+        write(line("received", messageId)
+                .with("from", mail.from())
+                .with("address", mail.address())
+                .with("recipients", mail.recipients())
+                .with("size", mail.sizeBytes()));
+    }
+
     /// An attempt was made; what came of it is the next line.
     public void attempted(String messageId, Attempt attempt, String reply) {
         write(of("attempted", messageId, attempt).with("reply", reply));

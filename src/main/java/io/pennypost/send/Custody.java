@@ -98,6 +98,7 @@ public final class Custody {
                 message.recipients().size(),
                 composed.eightBit(),
                 false,
+                Optional.empty(),
                 Optional.of(message.identityOwner().account()).filter(account -> !account.equals(scope.account())),
                 message.tenant().map(Tenant::name));
         var lifetime = message.configurationSet()
@@ -160,6 +161,44 @@ public final class Custody {
 
     /// Takes a notice of our own, which no admission saw.
     public void takeSystemMail(Scope scope, Composed composed, Ids ids, Address sender, Address recipient) {
+        takeSystemMail(scope, composed, ids, sender, Optional.empty(), recipient);
+    }
+
+    /// Takes mail that goes on, under an envelope sender of its own; no admission saw it.
+    ///
+    /// @param signer whose DKIM key signs
+    void takeForwarded(Scope scope, Composed composed, Ids ids, Address signer, String reversePath, Address recipient) {
+        takeSystemMail(scope, composed, ids, signer, Optional.of(reversePath), recipient);
+    }
+
+    /// Takes mail that goes nowhere but into the inbox.
+    void takeForInbox(Scope scope, Composed composed, Ids ids, Address sender, List<Address> recipients) {
+        var envelope = new Envelope(
+                ids.ses(),
+                sender.toString(),
+                sender.local(),
+                sender.domain(),
+                policy.returnPathDomain,
+                Optional.empty(),
+                recipients.size(),
+                composed.eightBit(),
+                true);
+        var texts = recipients.stream().map(Address::toString).toList();
+        var names = new Recipients(sender.toString(), recipients, texts, List.of(), List.of());
+        spool.accept(new Acceptance(
+                ids.own(),
+                scope,
+                ids.at().plus(policy.lifetime),
+                composed.body(),
+                envelope.toBytes(),
+                List.of(),
+                ledger.acceptedSystemMail(scope, composed, ids, sender, recipients.getFirst()),
+                Optional.of(inboxEntry(scope, ids, composed, names))));
+        logAccepted(scope, envelope, composed, names, Map.of(), "system");
+    }
+
+    private void takeSystemMail(
+            Scope scope, Composed composed, Ids ids, Address sender, Optional<String> reversePath, Address recipient) {
         var envelope = new Envelope(
                 ids.ses(),
                 sender.toString(),
@@ -169,7 +208,10 @@ public final class Custody {
                 Optional.empty(),
                 1,
                 composed.eightBit(),
-                true);
+                true,
+                reversePath,
+                Optional.empty(),
+                Optional.empty());
         keep(
                 scope,
                 ids,

@@ -171,10 +171,11 @@ public final class Dispatch implements Scheduler.Attempt {
                                 set.flatMap(ConfigurationSet::delivery).flatMap(DeliveryOptions::sendingPoolName)));
     }
 
-    /// Signed, so that a bounce names message and recipient; notices of our own have the null sender.
+    /// Signed, so that a bounce names message and recipient; notices of our own have the null sender, and forwarded
+    /// mail that of its forwarder.
     private String sender(MessageId message, Envelope envelope, List<Delivery> deliveries) {
         if (envelope.systemMail()) {
-            return "";
+            return envelope.reversePath().orElse("");
         }
         var index = deliveries.size() == 1 ? deliveries.getFirst().index() : ReturnPaths.ALL_RECIPIENTS;
         var domain = envelope.returnPathDomain();

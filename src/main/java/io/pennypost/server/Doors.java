@@ -19,8 +19,10 @@ import io.pennypost.aws.protocol.Query;
 import io.pennypost.aws.protocol.RestJson;
 import io.pennypost.aws.protocol.ServiceTable;
 import io.pennypost.aws.sigv4.SigningRule;
+import io.pennypost.receive.ReceivedMailId;
 import io.pennypost.send.spool.SesMessageId;
 import io.pennypost.server.settings.HttpSettings;
+import io.pennypost.store.MessageId;
 import io.pennypost.store.Spool;
 import io.pennypost.web.account.AccountDesk;
 import io.pennypost.web.console.Console;
@@ -39,6 +41,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The HTTP door and all that answers behind it.
 record Doors(HttpDoor http, RootCredentials root) {
@@ -51,6 +54,8 @@ record Doors(HttpDoor http, RootCredentials root) {
             Sending sending,
             Identification identification,
             Learning learning,
+            Eventing eventing,
+            Acting acting,
             Closing closing)
             throws StartException {
         var settings = base.settings();
@@ -62,8 +67,8 @@ record Doors(HttpDoor http, RootCredentials root) {
         var authenticator = new Authenticator(
                 mode, Credentials.of(root.of(settings.account().id())), fallback, base.clock());
         var gateway = new Gateway(
-                routes(base, resources, identification, learning, authenticator, fallback, closing),
-                services(base, resources, sending, identification, learning),
+                routes(base, resources, identification, learning, eventing, authenticator, fallback, closing),
+                services(base, resources, sending, identification, learning, acting),
                 authenticator,
                 Authorizer.ALLOW_ALL,
                 Audit.NONE,
@@ -100,6 +105,7 @@ record Doors(HttpDoor http, RootCredentials root) {
             Resources resources,
             Identification identification,
             Learning learning,
+            Eventing eventing,
             Authenticator authenticator,
             Scope home,
             Closing closing) {
@@ -109,11 +115,11 @@ record Doors(HttpDoor http, RootCredentials root) {
         var console = closing.add(
                 "the console",
                 new Console(
-                        new ConsoleSources(store.inbox(), store.spool()::body, store.events(), SesMessageId::parse),
+                        new ConsoleSources(store.inbox(), store.spool()::body, store.events(), Doors::messageId),
                         Gate.open(),
                         consoleConfig(base.settings().http()),
                         base.nanoTime()));
-        return List.of(
+        var ours = List.<HttpRoute>of(
                 new HealthRoute(List.of(new HealthCheck("store", () -> complaint(store.spool())))),
                 new MetricsRoute(base.metrics()),
                 new VerificationPage(
@@ -121,7 +127,10 @@ record Doors(HttpDoor http, RootCredentials root) {
                 new ExportDownload(learning.links(), learning.files()),
                 new RootOnly(records, authenticator),
                 new RootOnly(new AccountDesk(resources.accounts(), resources.reviews(), home), authenticator),
+                new RootOnly(eventing.desk(), authenticator),
                 new RootOnly(console, authenticator));
+        return Stream.concat(ours.stream(), resources.neighbors().routes().stream())
+                .toList();
     }
 
     private static Optional<String> complaint(Spool spool) {
@@ -136,11 +145,16 @@ record Doors(HttpDoor http, RootCredentials root) {
     }
 
     private static List<AwsService> services(
-            Base base, Resources resources, Sending sending, Identification identification, Learning learning) {
+            Base base,
+            Resources resources,
+            Sending sending,
+            Identification identification,
+            Learning learning,
+            Acting acting) {
         var blobs = new SpilledBlobs(base.scratch());
         var query = new Query(blobs);
         var ses = SigningRule.of(SES_SKEW, "ses", "email");
-        var v1 = SesFaces.v1(base, resources, sending, identification, learning);
+        var v1 = SesFaces.v1(base, resources, sending, identification, learning, acting);
         var v2 = SesFaces.v2(base, resources, sending, identification, learning);
         return List.of(
                 AwsService.query("ses", ses, "2010-12-01", () -> ServiceTable.load("ses"), query, v1),
@@ -157,5 +171,10 @@ record Doors(HttpDoor http, RootCredentials root) {
                         query,
                         resources.neighbors().sns(base, resources.pageTokens())),
                 StsApi.service(() -> ServiceTable.load("sts"), query));
+    }
+
+    /// Our own id behind that of a sent or of a received message.
+    private static Optional<MessageId> messageId(String text) {
+        return SesMessageId.parse(text).or(() -> ReceivedMailId.parse(text));
     }
 }

@@ -66,8 +66,7 @@ public final class Main {
                 SmtpCredentials.NAME,
                 SmtpCredentials.withOptions(command(
                         SmtpCredentials.NAME, "Derive the user name and password that a mail client needs for SMTP.")));
-        root.addSubcommand(
-                "explain", ExplainCommand.spec().addSubcommand(ExplainMessage.NAME, ExplainMessage.spec()));
+        root.addSubcommand("explain", ExplainCommand.spec().addSubcommand(ExplainMessage.NAME, ExplainMessage.spec()));
         var warm = CommandSpec.create().name("warm");
         warm.usageMessage().hidden(true).description("Start on free ports and stop at once, to train the AOT cache.");
         root.addSubcommand("warm", warm);

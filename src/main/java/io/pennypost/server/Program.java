@@ -1,5 +1,6 @@
 package io.pennypost.server;
 
+import io.pennypost.receive.ReceivedMails;
 import io.pennypost.server.settings.HostPort;
 import io.pennypost.server.settings.HttpSettings;
 import io.pennypost.server.settings.Settings;
@@ -22,7 +23,7 @@ final class Program implements AutoCloseable {
     }
 
     /// Where the open doors are.
-    private record Opened(InetSocketAddress http, Submitting submitting) {}
+    private record Opened(InetSocketAddress http, Submitting submitting, Inbound inbound) {}
 
     /// Starts everything; when it returns, the doors are open.
     ///
@@ -59,17 +60,24 @@ final class Program implements AutoCloseable {
         closing.add("lists of addresses", resources.addressLists());
         var sending = Sending.make(base, resources, closing);
         var identification = Identification.make(base, resources, sending, closing);
+        var eventing = Eventing.make(base, resources, sending, closing);
         var learning = Learning.make(base, resources, closing);
-        var doors = Doors.make(base, resources, sending, identification, learning, closing);
-        var submitting = Submitting.make(base, sending, doors.root(), closing);
+        var acting = Acting.make(base, resources, sending, ReceivedMails.NONE, closing);
+        var doors = Doors.make(base, resources, sending, identification, learning, eventing, acting, closing);
+        var certificate = closing.add("the certificate", new ShownCertificate(base));
+        var submitting = Submitting.make(base, sending, doors.root(), certificate, closing);
+        var inbound = Inbound.make(base, resources, sending, certificate, closing);
         ProgramMetrics.register(base, sending);
         try {
             sending.scheduler().start();
             identification.loop().start();
             learning.worker().start();
+            acting.runs().start();
             resources.addressLists().start();
             var address = doors.http().start().getFirst();
+            eventing.start(settings.http().publicUrl(address.getPort()));
             submitting.start();
+            inbound.start();
             if (settings.http().signatures() == HttpSettings.Signatures.IGNORED) {
                 LOG.info(
                         "any credentials work; the root's are {} / {}",
@@ -79,7 +87,7 @@ final class Program implements AutoCloseable {
             LOG.info(
                     "ready: export AWS_ENDPOINT_URL=http://{}",
                     new HostPort(address.getHostString(), address.getPort()));
-            return new Opened(address, submitting);
+            return new Opened(address, submitting, inbound);
         } catch (StoreException e) {
             throw new StartException("The queue cannot be read: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -95,6 +103,11 @@ final class Program implements AutoCloseable {
     /// Where SMTP is spoken for senders.
     Submitting submitting() {
         return opened.submitting;
+    }
+
+    /// Where SMTP is spoken with the world.
+    Inbound inbound() {
+        return opened.inbound;
     }
 
     /// Stops gracefully: refuses what is new, finishes what runs, closes the queue.

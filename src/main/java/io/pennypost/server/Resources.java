@@ -103,7 +103,7 @@ record Resources(
                 endpoints,
                 tagged,
                 Tenancy.of(tenants, tenantLinks, tagged, tokens, base.clock()),
-                Receiving.make(base, neighbors.knownTopics()),
+                Receiving.make(base, neighbors),
                 neighbors);
     }
 

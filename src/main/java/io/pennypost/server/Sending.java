@@ -9,9 +9,13 @@ import io.pennypost.mail.smtp.Timeouts;
 import io.pennypost.mail.smtp.Watchdog;
 import io.pennypost.mail.tls.TlsDemand;
 import io.pennypost.send.Custody;
+import io.pennypost.send.CustodyMail;
 import io.pennypost.send.Dispatch;
+import io.pennypost.send.FeedbackForwarding;
+import io.pennypost.send.OwnMail;
 import io.pennypost.send.Signatures;
 import io.pennypost.send.Submission;
+import io.pennypost.send.TopicNotices;
 import io.pennypost.send.VerificationNotices;
 import io.pennypost.send.admit.Admission;
 import io.pennypost.send.compose.Composer;
@@ -42,7 +46,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The journey of a message, wired: submission on one side, dispatch on the other, the scheduler between.
-record Sending(Submission submission, VerificationNotices notices, Scheduler scheduler) {
+///
+/// @param systemSender from whom our own notices come
+record Sending(
+        Submission submission,
+        VerificationNotices notices,
+        TopicNotices topicNotices,
+        FeedbackForwarding feedback,
+        OwnMail ownMail,
+        Composer composer,
+        Custody custody,
+        Mailbox systemSender,
+        Scheduler scheduler) {
     private static final int SMTP_PORT = 25;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final char RETURN_PATH_KEY = 'a';
@@ -94,6 +109,7 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
                 resources.templates().email(),
                 resources.tenancy().tenants(),
                 base.clock()));
+        var systemSender = systemSender(delivery);
         return new Sending(
                 new Submission(
                         admission,
@@ -101,8 +117,20 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
                         resources.allowance(),
                         custody,
                         settings.templates().strict()),
-                new VerificationNotices(composer, custody, systemSender(delivery)),
+                new VerificationNotices(composer, custody, systemSender),
+                new TopicNotices(composer, custody, systemSender),
+                new FeedbackForwarding(custody, delivery.hostname()),
+                new CustodyMail(custody, delivery.hostname()),
+                composer,
+                custody,
+                systemSender,
                 scheduler);
+    }
+
+    /// Signs envelope senders, and knows them again.
+    static ReturnPaths returnPaths(Base base) {
+        return new ReturnPaths(
+                RETURN_PATH_KEY, Map.of(RETURN_PATH_KEY, base.secret().key("return-path")));
     }
 
     private static Dispatch dispatch(Base base, Resources resources, LedgerLines ledger, Closing closing)
@@ -112,8 +140,7 @@ record Sending(Submission submission, VerificationNotices notices, Scheduler sch
         return new Dispatch(
                 spool,
                 signatures(base, resources),
-                new ReturnPaths(
-                        RETURN_PATH_KEY, Map.of(RETURN_PATH_KEY, base.secret().key("return-path"))),
+                returnPaths(base),
                 resources.configurationSets(),
                 resources.dedicatedIps()::sources,
                 courier(base, resources, closing),

@@ -13,8 +13,14 @@ final class SesFaces {
 
     /// Version 1, `ses`.
     static Operation<?, ?>[] v1(
-            Base base, Resources resources, Sending sending, Identification identification, Learning learning) {
+            Base base,
+            Resources resources,
+            Sending sending,
+            Identification identification,
+            Learning learning,
+            Acting acting) {
         return all(List.of(
+                io.pennypost.api.sesv1.BounceOperations.of(acting.bounces()),
                 io.pennypost.api.sesv1.AccountOperations.of(resources.accounts()),
                 io.pennypost.api.sesv1.ConfigurationSetOperations.of(
                         resources.configurationSets(), resources.neighbors().knownTopics(), base.clock()),

@@ -41,15 +41,21 @@ final class ShownCertificate implements AutoCloseable {
     private final Base base;
     private final CompletableFuture<ServerTls> tls = new CompletableFuture<>();
     private Optional<CertificateWatch> watch = Optional.empty();
+    private boolean begun;
 
     ShownCertificate(Base base) {
         this.base = base;
     }
 
-    /// Reads the configured certificate, or begins to make one: nobody waits for that until the first handshake.
+    /// The first time, reads the configured certificate, or begins to make one: nobody waits for that until the first
+    /// handshake.
     ///
     /// @throws StartException when the configured one cannot be used
     void begin() throws StartException {
+        if (begun) {
+            return;
+        }
+        begun = true;
         var configured = configured(base.settings().tls());
         if (configured.isEmpty()) {
             Thread.ofPlatform().daemon().name("early-certificate").start(this::makeOwn);

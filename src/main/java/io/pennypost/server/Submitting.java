@@ -29,21 +29,23 @@ record Submitting(
     /// Part of the heap that messages may take while they come in: composing takes as much again, and reading.
     private static final int HEAP_PART = 8;
 
-    static Submitting make(Base base, Sending sending, RootCredentials root, Closing closing) throws StartException {
+    static Submitting make(
+            Base base, Sending sending, RootCredentials root, ShownCertificate certificate, Closing closing)
+            throws StartException {
         var settings = base.settings();
-        var certificate = closing.add("the certificate", new ShownCertificate(base));
         var door = closing.add(
                 "submission",
-                new Smtpd(
+                Smtpd.forSenders(
                         manners(settings),
-                        certificate::tls,
                         authenticator(settings, root),
                         sending.submission()::submit,
-                        base.scratch(),
-                        Runtime.getRuntime().maxMemory() / HEAP_PART,
-                        base.metrics(),
-                        base.nanoTime(),
-                        base.random()));
+                        new Smtpd.Ground(
+                                certificate::tls,
+                                base.scratch(),
+                                Runtime.getRuntime().maxMemory() / HEAP_PART,
+                                base.metrics(),
+                                base.nanoTime(),
+                                base.random())));
         var submission = settings.submission();
         return new Submitting(
                 door,
@@ -71,7 +73,8 @@ record Submitting(
                 List.of(region));
     }
 
-    private static List<InetSocketAddress> listen(Smtpd door, String key, List<HostPort> places, Smtpd.Entry entry)
+    /// Takes the addresses of one key.
+    static List<InetSocketAddress> listen(Smtpd door, String key, List<HostPort> places, Smtpd.Entry entry)
             throws StartException {
         var bound = new ArrayList<InetSocketAddress>();
         for (var place : places) {

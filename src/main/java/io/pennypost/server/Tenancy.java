@@ -10,8 +10,7 @@ import io.pennypost.ses.tenant.Tenants;
 import java.time.InstantSource;
 
 /// Tenants, what they may use, and how they stand.
-record Tenancy(
-        Tenants tenants, TenantAssociations associations, ReputationEntities reputation, TenantUse use) {
+record Tenancy(Tenants tenants, TenantAssociations associations, ReputationEntities reputation, TenantUse use) {
     static Tenancy of(
             Tenants tenants, TenantLinks links, TaggedResources tagged, PageTokens tokens, InstantSource clock) {
         return new Tenancy(

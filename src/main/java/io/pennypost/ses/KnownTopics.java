@@ -10,4 +10,7 @@ public interface KnownTopics {
 
     /// Whether the topic exists and we may publish to it.
     boolean exists(Scope scope, String topicArn);
+
+    /// Publishes a text to a topic, to show that it can be done.
+    default void greet(Scope scope, String topicArn, String text) {}
 }

@@ -130,6 +130,9 @@ public final class SesLimits {
     /// How long a message may wait for delivery when its configuration set says nothing: SES's 14 hours.
     public static final Duration DELIVERY_MAX = Duration.ofHours(14);
 
+    /// How long after its reception a mail can be bounced with `SendBounce`.
+    public static final Duration SEND_BOUNCE_WINDOW = Duration.ofHours(24);
+
     /// Dedicated IP pools per account and region; one more is refused with `LimitExceededException`.
     public static final int DEDICATED_IP_POOLS_MAX = 50;
 

@@ -7,7 +7,9 @@ import java.util.OptionalLong;
 /// One line from a client, understood.
 sealed interface Command {
     /// EHLO, or HELO.
-    record Hello(boolean extended) implements Command {}
+    ///
+    /// @param name what the client calls itself
+    record Hello(boolean extended, String name) implements Command {}
 
     /// STARTTLS.
     record StartTls() implements Command {}
@@ -20,11 +22,15 @@ sealed interface Command {
 
     /// MAIL FROM.
     ///
-    /// @param size as declared (RFC 1870)
-    record Mail(Address sender, OptionalLong size) implements Command {}
+    /// @param sender empty for the null sender
+    /// @param size   as declared (RFC 1870)
+    record Mail(Optional<Address> sender, OptionalLong size) implements Command {}
 
     /// RCPT TO.
     record Recipient(Address recipient) implements Command {}
+
+    /// RCPT TO the postmaster of whoever listens (RFC 5321 §4.5.1).
+    record Postmaster() implements Command {}
 
     /// DATA.
     record Data() implements Command {}

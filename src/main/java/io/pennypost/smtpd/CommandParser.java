@@ -24,7 +24,7 @@ final class CommandParser {
             case "EHLO", "HELO" ->
                 argument.isEmpty()
                         ? new Command.Malformed(verb, Replies.HELLO_SYNTAX)
-                        : new Command.Hello(verb.equals("EHLO"));
+                        : new Command.Hello(verb.equals("EHLO"), argument);
             case "STARTTLS" -> bare(verb, argument, new Command.StartTls());
             case "AUTH" -> auth(argument);
             case "MAIL" -> mail(argument);
@@ -58,15 +58,14 @@ final class CommandParser {
         if (path.isEmpty()) {
             return new Command.Malformed("MAIL", Replies.MAIL_SYNTAX);
         }
-        // The null sender, too: a notice that nothing comes back from is nothing SES sends for its customers.
         var sender = path.get().address();
-        if (sender.isEmpty()) {
+        if (sender.isEmpty() && !path.get().text().isEmpty()) {
             return new Command.Malformed("MAIL", Replies.BAD_SENDER);
         }
-        return mail(sender.get(), path.get().parameters());
+        return mail(sender, path.get().parameters());
     }
 
-    private static Command mail(Address sender, List<Path.Parameter> parameters) {
+    private static Command mail(Optional<Address> sender, List<Path.Parameter> parameters) {
         var size = OptionalLong.empty();
         for (var parameter : parameters) {
             switch (parameter.keyword()) {
@@ -101,14 +100,15 @@ final class CommandParser {
             return new Command.Malformed("RCPT", Replies.recipientSyntax(argument));
         }
         var recipient = path.get().address();
-        if (recipient.isEmpty()) {
+        boolean postmaster = path.get().text().equalsIgnoreCase("postmaster");
+        if (recipient.isEmpty() && !postmaster) {
             return new Command.Malformed("RCPT", Replies.BAD_RECIPIENT);
         }
         // RFC 3461 §4: notices of delivery are asked for in vain, as at SES.
         return path.get().parameters().stream()
                         .allMatch(one ->
                                 one.keyword().equals("NOTIFY") || one.keyword().equals("ORCPT"))
-                ? new Command.Recipient(recipient.get())
+                ? recipient.<Command>map(Command.Recipient::new).orElseGet(Command.Postmaster::new)
                 : new Command.Malformed("RCPT", Replies.RECIPIENT_PARAMETERS);
     }
 

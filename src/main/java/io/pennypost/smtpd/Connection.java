@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLSocket;
@@ -65,6 +66,15 @@ final class Connection implements Closeable, Watchdog.Charge {
 
     boolean isSecure() {
         return socket instanceof SSLSocket;
+    }
+
+    /// Protocol and cipher; empty in the clear.
+    Optional<String> tls() {
+        return socket instanceof SSLSocket secured
+                ? Optional.of(secured.getSession().getProtocol()
+                        + ' '
+                        + secured.getSession().getCipherSuite())
+                : Optional.empty();
     }
 
     /// Says a reply, when the client has been heard out: replies to a batch leave together (RFC 2920 §3.2).

@@ -53,7 +53,7 @@ final class Listener {
                 take(server.accept());
             } catch (IOException e) {
                 if (!server.isClosed()) {
-                    LOG.warn("no connection can be accepted for submission: {}", e.getMessage());
+                    LOG.warn("no connection can be accepted for {}: {}", desk.purpose(), e.getMessage());
                     pause();
                 }
             }
@@ -98,7 +98,7 @@ final class Listener {
         } catch (IOException gone) {
             LOG.debug("{}: {}", connection.peer(), gone.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("a session for submission failed", e);
+            LOG.error("a session for {} failed", desk.purpose(), e);
         }
     }
 

@@ -21,6 +21,11 @@ public record Manners(String hostname, boolean open, long sizeMax, Patience pati
         return new Manners(hostname, true, sizeMax, Patience.OPEN, Bounds.STANDARD);
     }
 
+    /// To the world: all that is standard, under our own name.
+    public static Manners exchanger(String hostname, long sizeMax) {
+        return new Manners(hostname, true, sizeMax, Patience.WORLD, Bounds.WORLD);
+    }
+
     /// How long we wait.
     ///
     /// @param stranger   for a command, before authentication
@@ -44,6 +49,9 @@ public record Manners(String hostname, boolean open, long sizeMax, Patience pati
         /// RFC 5321 §4.5.3.2.7 asks for five minutes; a stranger gets one.
         static final Patience OPEN = patience(60, 300, 180);
 
+        /// RFC 5321 §4.5.3.2: five minutes for everything but the message's next bytes.
+        static final Patience WORLD = patience(300, 300, 180);
+
         private static Patience patience(int stranger, int known, int message) {
             return new Patience(
                     Duration.ofSeconds(stranger),
@@ -59,7 +67,8 @@ public record Manners(String hostname, boolean open, long sizeMax, Patience pati
     /// How much we bear.
     ///
     /// @param connections     at once
-    /// @param perPeer         connections at once from one address
+    /// @param perPeer         connections at once from one address; those from our own machine, where a proxy
+    ///     may stand, are bounded by all connections alone when mail comes from the world
     /// @param errors          mistakes in one session
     /// @param idleCommands    commands between two messages
     /// @param failedLogins    in one session
@@ -74,5 +83,8 @@ public record Manners(String hostname, boolean open, long sizeMax, Patience pati
             int recipients,
             int bytesPerSecond) {
         static final Bounds STANDARD = new Bounds(10_000, 6_000, 20, 1_000, 3, 1_000, 1_024);
+
+        /// Some 100 hosts at a time; 100 recipients as at SES, which RFC 5321 §4.5.3.1.8 asks for at least.
+        static final Bounds WORLD = new Bounds(1_000, 10, 20, 1_000, 0, 100, 1_024);
     }
 }

@@ -1,11 +1,10 @@
 package io.pennypost.smtpd;
 
-import io.pennypost.auth.Caller;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 
-/// Takes the bytes of a message off the wire, by DATA or by BDAT, and hands it in when it is whole.
+/// Takes the bytes of a message off the wire, by DATA or by BDAT, and hands it over when it is whole.
 final class MessageIntake {
     /// How much of a message that is too long is heard out, so that the client hears why; then it is hung up on.
     private static final long EXCESS_MAX = 64L << 20;
@@ -14,10 +13,12 @@ final class MessageIntake {
     private static final long GRACE_NANOS = 60_000_000_000L;
 
     private final Desk desk;
+    private final Role role;
     private final Connection connection;
 
-    MessageIntake(Desk desk, Connection connection) {
+    MessageIntake(Desk desk, Role role, Connection connection) {
         this.desk = desk;
+        this.role = role;
         this.connection = connection;
     }
 
@@ -40,7 +41,7 @@ final class MessageIntake {
     }
 
     /// Everything up to the lone dot.
-    Result data(Caller caller, Transaction transaction) throws IOException {
+    Result data(Transaction transaction) throws IOException {
         try (var message = desk.newMessage()) {
             var reader = new DotReader(message);
             long began = desk.nanoTime().getAsLong();
@@ -51,12 +52,12 @@ final class MessageIntake {
                 }
                 checkPace(message.size(), began);
             }
-            return Result.whole(desk.submit(caller, transaction, message));
+            return Result.whole(desk.hand(role, transaction, message));
         }
     }
 
-    /// One chunk. The message is handed in after the last.
-    Result chunk(Caller caller, Transaction transaction, Command.Chunk chunk) throws IOException {
+    /// One chunk. The message is handed over after the last.
+    Result chunk(Transaction transaction, Command.Chunk chunk) throws IOException {
         var chunks = transaction.chunks().orElseGet(() -> transaction.begin(desk.newMessage()));
         var message = chunks.message();
         if (message.size() + chunk.size() > desk.manners().sizeMax() + EXCESS_MAX) {
@@ -71,7 +72,7 @@ final class MessageIntake {
             return Result.more(Replies.chunkTaken(chunk.size()));
         }
         chunks.reader().end();
-        return Result.whole(desk.submit(caller, transaction, message));
+        return Result.whole(desk.hand(role, transaction, message));
     }
 
     /// Passes over octets that nobody wants.

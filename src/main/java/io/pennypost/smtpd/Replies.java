@@ -36,6 +36,7 @@ final class Replies {
     static final String HELP_DISABLED = "502 HELP command is disabled";
     static final String PIPELINED_STARTTLS = "503 Error: nothing may follow STARTTLS before the handshake";
     static final String SECOND_AUTH = "503 Refusing any other AUTH command.";
+    static final String SPOKE_FIRST = "554 5.5.0 Error: nothing may be said before the greeting";
     static final String SENDER_GIVEN = "503 5.5.1 Sender already specified.";
     static final String NEED_MAIL = "503 5.5.1 Error: need MAIL command";
     static final String NEED_RECIPIENT = "503 Error: need RCPT command";

@@ -8,10 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /// All sessions that run, each on a virtual thread of its own, and not more than there may be.
 final class Sessions {
     private final Manners.Bounds bounds;
+    private final Predicate<InetAddress> counted;
     private final Watchdog watchdog;
     private final LongSupplier nanoTime;
     private final Map<Connection, Thread> running = new ConcurrentHashMap<>();
@@ -19,8 +21,10 @@ final class Sessions {
     private final AtomicInteger count = new AtomicInteger();
     private volatile boolean stopped;
 
-    Sessions(Manners.Bounds bounds, Watchdog watchdog, LongSupplier nanoTime) {
+    /// @param counted addresses that may have only so many connections each
+    Sessions(Manners.Bounds bounds, Predicate<InetAddress> counted, Watchdog watchdog, LongSupplier nanoTime) {
         this.bounds = bounds;
+        this.counted = counted;
         this.watchdog = watchdog;
         this.nanoTime = nanoTime;
     }
@@ -35,7 +39,7 @@ final class Sessions {
             count.decrementAndGet();
             return false;
         }
-        if (perPeer.merge(connection.peer(), 1, Integer::sum) > bounds.perPeer()) {
+        if (perPeer.merge(connection.peer(), 1, Integer::sum) > bounds.perPeer() && counted.test(connection.peer())) {
             forget(connection);
             return false;
         }

@@ -5,21 +5,26 @@ import io.pennypost.auth.SmtpAuthenticator;
 import io.pennypost.mail.smtp.Watchdog;
 import io.pennypost.mail.tls.ServerTls;
 import io.pennypost.observe.Metrics;
+import io.pennypost.receive.Reception;
 import io.pennypost.send.Submission;
 import io.pennypost.send.admit.Submitted;
 import io.pennypost.store.Scratch;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/// The door for senders who speak SMTP: listens, and holds one session for each connection.
+/// A door for those who speak SMTP, senders or the world: listens, and holds one session for each connection.
 public final class Smtpd implements AutoCloseable {
     /// How late it may be noticed that a client takes too long.
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -46,34 +51,72 @@ public final class Smtpd implements AutoCloseable {
         TLS
     }
 
-    /// A door that does not listen yet.
+    /// What every door stands on.
     ///
     /// @param tls     waits, if need be, until there is one
     /// @param scratch for messages that are too large for the heap
     /// @param heapMax bytes in heap of all messages that come in at a time
-    public Smtpd(
-            Manners manners,
+    public record Ground(
             Supplier<ServerTls> tls,
-            SmtpAuthenticator authenticator,
-            Submissions submissions,
             Scratch scratch,
             long heapMax,
             Metrics metrics,
             LongSupplier nanoTime,
-            RandomGenerator random) {
-        this.watchdog = new Watchdog(nanoTime, TICK);
-        this.sessions = new Sessions(manners.bounds(), watchdog, nanoTime);
-        this.desk = new Desk(
+            RandomGenerator random) {}
+
+    private Smtpd(Ground ground, Manners manners, Predicate<InetAddress> countedPeers, Behind behind) {
+        this.watchdog = new Watchdog(ground.nanoTime(), TICK);
+        this.sessions = new Sessions(manners.bounds(), countedPeers, watchdog, ground.nanoTime());
+        this.desk = behind.desk(sessions::count, stopping);
+    }
+
+    /// Makes what stands behind the listeners.
+    private interface Behind {
+        Desk desk(DoubleSupplier open, CountDownLatch stopping);
+    }
+
+    /// A door for senders that does not listen yet.
+    public static Smtpd forSenders(
+            Manners manners, SmtpAuthenticator authenticator, Submissions submissions, Ground ground) {
+        return new Smtpd(ground, manners, _ -> true, (open, stopping) -> {
+            var metrics = SmtpdMetrics.ofSubmission(ground.metrics(), open);
+            var common = new SubmissionAgent.Common(
+                    manners, authenticator, submissions, new LoginLock(ground.nanoTime()), metrics, ground.random());
+            return desk(
+                    "submission", manners, ground, session -> new SubmissionAgent(common, session), metrics, stopping);
+        });
+    }
+
+    /// A door for the world that does not listen yet.
+    public static Smtpd forTheWorld(Manners manners, Reception reception, Ground ground) {
+        return new Smtpd(ground, manners, peer -> !peer.isLoopbackAddress(), (open, stopping) -> {
+            var metrics = SmtpdMetrics.ofReception(ground.metrics(), open);
+            return desk(
+                    "mail from the world",
+                    manners,
+                    ground,
+                    session -> new MailExchanger(manners, reception, session),
+                    metrics,
+                    stopping);
+        });
+    }
+
+    private static Desk desk(
+            String purpose,
+            Manners manners,
+            Ground ground,
+            Function<Conversation, Role> role,
+            SmtpdMetrics metrics,
+            CountDownLatch stopping) {
+        return new Desk(
+                purpose,
                 manners,
-                tls,
-                authenticator,
-                submissions,
-                scratch,
-                HeapShare.room(heapMax),
-                new LoginLock(nanoTime),
-                new SmtpdMetrics(metrics, sessions::count),
-                nanoTime,
-                random,
+                role,
+                ground.tls(),
+                ground.scratch(),
+                HeapShare.room(ground.heapMax()),
+                metrics,
+                ground.nanoTime(),
                 stopping);
     }
 

@@ -7,18 +7,19 @@ import java.util.Optional;
 
 /// One mail transaction (RFC 5321 §3.3), from MAIL to the end of the message.
 final class Transaction {
-    private final Address sender;
+    private final Optional<Address> sender;
     private final List<Address> recipients = new ArrayList<>();
     private Optional<Chunks> chunks = Optional.empty();
 
     /// A message that comes in by BDAT.
     record Chunks(Incoming message, ChunkReader reader) {}
 
-    Transaction(Address sender) {
+    Transaction(Optional<Address> sender) {
         this.sender = sender;
     }
 
-    Address sender() {
+    /// Empty for the null sender.
+    Optional<Address> sender() {
         return sender;
     }
 

@@ -32,6 +32,15 @@ public interface EventLog extends AutoCloseable {
     /// Events of one UTC day with an id above the given one, in the order of ids, each with the line of its message.
     List<Told> told(Scope scope, LocalDate day, long afterId, int limit);
 
+    /// Events in the order they were committed, behind a position, each with the line of its message. Waits for
+    /// nothing:
+    /// what is still on its way comes with a later call, always behind what was given.
+    List<Fed> after(Position position, int limit);
+
+    /// Has somebody told whenever there may be more behind the last position. Called on a thread of the store, which it
+    /// must not hold up.
+    void watch(Runnable news);
+
     /// Drops whole UTC days that ended before the instant.
     void dropBefore(Instant instant);
 
@@ -50,6 +59,21 @@ public interface EventLog extends AutoCloseable {
     /// @param message the message's own line, unless it was dropped
     /// @param first   whether no event of its type was told of the message on that day before
     record Told(LedgerEntry event, Optional<LedgerEntry> message, boolean first) {}
+
+    /// A place in the order of events.
+    ///
+    /// @param seq   of the commit; ordered by time as ids are
+    /// @param entry of the event
+    record Position(long seq, long entry) {
+        /// Before all events.
+        public static final Position START = new Position(0, 0);
+    }
+
+    /// An event as it comes by.
+    ///
+    /// @param position where to go on after it
+    /// @param message  the message's own line, unless it was dropped
+    record Fed(Position position, LedgerEntry event, Optional<LedgerEntry> message) {}
 
     @Override
     void close();

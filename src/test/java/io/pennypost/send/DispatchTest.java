@@ -140,6 +140,10 @@ final class DispatchTest {
     }
 
     private List<Delivery> accept(String... recipients) {
+        return accept(false, Optional.empty(), recipients);
+    }
+
+    private List<Delivery> accept(boolean systemMail, Optional<String> reversePath, String... recipients) {
         var id = spool.nextMessageId();
         var envelope = new Envelope(
                 "0100" + "0".repeat(12) + "-00000000-0000-0000-0000-000000000000-000000",
@@ -150,7 +154,10 @@ final class DispatchTest {
                 Optional.empty(),
                 recipients.length,
                 false,
-                false);
+                systemMail,
+                reversePath,
+                Optional.empty(),
+                Optional.empty());
         var body =
                 "From: ann@example.com\r\nTo: b@example.net\r\nSubject: s\r\nDate: x\r\nMessage-ID: <x>\r\n\r\nbody\r\n";
         var now = world.clock.instant();
@@ -208,6 +215,17 @@ final class DispatchTest {
 
         assertEquals(0, sink.connections());
         assertEquals(List.of("Bounce"), types());
+    }
+
+    @Test
+    void ourOwnMailHasTheNullSenderOrThatOfItsForwarder() throws Exception {
+        run(accept(true, Optional.empty(), "bob@example.net"));
+        assertEquals("", sink.take().sender());
+
+        run(accept(true, Optional.of("SRS0=x=y=remote.example=bob@example.com"), "bob@example.net"));
+        var forwarded = sink.take();
+        assertEquals("SRS0=x=y=remote.example=bob@example.com", forwarded.sender());
+        assertTrue(forwarded.text().startsWith("DKIM-Signature: "), forwarded::text);
     }
 
     @Test

@@ -61,6 +61,7 @@ final class ChildServer implements AutoCloseable {
         for (var setting : List.of(
                 "http.listen=127.0.0.1:0",
                 "submission.listen=127.0.0.1:0",
+                "inbound.listen=127.0.0.1:0",
                 "submission.tls_listen=127.0.0.1:0",
                 "delivery.hostname=mail.example.com",
                 "root.access_key_id=" + KEY_ID,

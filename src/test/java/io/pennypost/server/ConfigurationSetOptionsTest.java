@@ -246,7 +246,8 @@ final class ConfigurationSetOptionsTest {
                 r -> r.configurationSetName("none").suppressionOptions(o -> o.suppressedReasons(List.of())));
         v2.createConfigurationSet(r -> r.configurationSetName("block").suppressionOptions(o -> {}));
         for (var name : List.of("none", "block")) {
-            var options = v2.getConfigurationSet(r -> r.configurationSetName(name)).suppressionOptions();
+            var options =
+                    v2.getConfigurationSet(r -> r.configurationSetName(name)).suppressionOptions();
             assertTrue(options.hasSuppressedReasons(), name);
             assertEquals(List.of(), options.suppressedReasons());
         }

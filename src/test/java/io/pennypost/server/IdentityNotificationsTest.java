@@ -42,6 +42,7 @@ final class IdentityNotificationsTest {
         v2 = program.v2();
         v1 = program.v1();
         v2.createEmailIdentity(r -> r.emailIdentity(DOMAIN));
+        program.sns().createTopic(r -> r.name("feedback"));
     }
 
     @AfterEach
@@ -60,7 +61,10 @@ final class IdentityNotificationsTest {
     }
 
     @Test
-    @ActsOn({"ses SetIdentityNotificationTopic NotificationType", "ses SetIdentityHeadersInNotificationsEnabled NotificationType"})
+    @ActsOn({
+        "ses SetIdentityNotificationTopic NotificationType",
+        "ses SetIdentityHeadersInNotificationsEnabled NotificationType"
+    })
     void notificationsOfV1() {
         var fresh = v1.getIdentityNotificationAttributes(r -> r.identities(DOMAIN, NONE))
                 .notificationAttributes();

@@ -52,6 +52,8 @@ final class LifetimeTest {
                         "--set",
                         "submission.listen=127.0.0.1:0",
                         "--set",
+                        "inbound.listen=127.0.0.1:0",
+                        "--set",
                         "submission.tls_listen=127.0.0.1:0"))
                 .start();
     }

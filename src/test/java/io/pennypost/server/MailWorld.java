@@ -55,6 +55,11 @@ final class MailWorld implements AutoCloseable {
         return started;
     }
 
+    /// Where all its mail goes.
+    MailSink sink() {
+        return sink;
+    }
+
     void restart() {
         program.close();
         program = start();

@@ -44,7 +44,7 @@ final class RandomShapesTest {
             var data = directory.resolve(service);
             try (var program = RunningProgram.start(Mode.DEV, data, SampleWorld.SETTINGS)) {
                 SampleWorld.prepare(program, data);
-                var run = new SampleRun(service, new SampleCalls(program), SampleWorld.OWN);
+                var run = new SampleRun(service, new SampleCalls(program), SampleWorld.own());
                 for (var operation : operations(service)) {
                     for (var i = 0; i < INPUTS_PER_OPERATION; i++) {
                         tryOne(service, run, operation, data);

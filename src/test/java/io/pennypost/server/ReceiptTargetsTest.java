@@ -3,8 +3,11 @@ package io.pennypost.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pennypost.server.settings.Mode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -110,22 +113,13 @@ final class ReceiptTargetsTest {
     }
 
     @Test
-    void whereOtherServicesAreConfiguredTheyAnswerForThemselves() {
-        try (var other = RunningProgram.start(
-                Mode.DEV,
-                directory.resolve("other"),
-                "lambda.endpoint=http://127.0.0.1:1",
-                "kms.endpoint=http://127.0.0.1:1",
-                "sns.endpoint=http://127.0.0.1:1")) {
+    void whereLambdaIsConfiguredFunctionsAreTaken() {
+        try (var other =
+                RunningProgram.start(Mode.DEV, directory.resolve("other"), "lambda.endpoint=http://127.0.0.1:1")) {
             var ses = other.v1();
             ses.createReceiptRuleSet(r -> r.ruleSetName("set"));
             ses.createReceiptRule(r -> r.ruleSetName("set")
-                    .rule(rule -> rule.name("rule")
-                            .actions(
-                                    action(a -> a.lambdaAction(
-                                            l -> l.functionArn("f").topicArn("t"))),
-                                    action(a ->
-                                            a.s3Action(s -> s.bucketName("mail").kmsKeyArn("k"))))));
+                    .rule(rule -> rule.name("rule").actions(action(a -> a.lambdaAction(l -> l.functionArn("f"))))));
 
             var lambda = ses.describeReceiptRule(r -> r.ruleSetName("set").ruleName("rule"))
                     .rule()
@@ -133,7 +127,55 @@ final class ReceiptTargetsTest {
                     .getFirst()
                     .lambdaAction();
             assertEquals(InvocationType.EVENT, lambda.invocationType());
-            assertEquals("t", lambda.topicArn());
+            assertEquals("f", lambda.functionArn());
+        }
+    }
+
+    @Test
+    void servicesThatDoNotAnswerAreNoTargets() {
+        try (var other = RunningProgram.start(
+                Mode.DEV,
+                directory.resolve("other"),
+                "s3.endpoint=http://127.0.0.1:1",
+                "sns.endpoint=http://127.0.0.1:1")) {
+            v1 = other.v1();
+            v1.createReceiptRuleSet(r -> r.ruleSetName("set"));
+
+            assertRefused(
+                    InvalidSnsTopicException.class,
+                    "InvalidSnsTopic",
+                    "Could not publish to SNS topic: arn:aws:sns:us-east-1:000000000000:t",
+                    () -> createRule(a ->
+                            a.stopAction(s -> s.scope("RuleSet").topicArn("arn:aws:sns:us-east-1:000000000000:t"))));
+            assertRefused(
+                    InvalidS3ConfigurationException.class,
+                    "InvalidS3Configuration",
+                    "Could not write to bucket: mail",
+                    () -> createRule(a -> a.s3Action(s -> s.bucketName("mail"))));
+        }
+    }
+
+    @Test
+    void aBucketGetsTheSetupObject() throws IOException {
+        createRule(a -> a.s3Action(s -> s.bucketName("mail").objectKeyPrefix("in/")));
+
+        var object = directory.resolve("data/buckets/mail/in/AMAZON_SES_SETUP_NOTIFICATION");
+        assertTrue(Files.readString(object).contains("Subject: Amazon SES Setup Notification\r\n"));
+    }
+
+    @Test
+    void targetsOfOurOwnStandInThePlaceOfAFunction() {
+        for (var target : List.of("https://hooks.example/mail", "mailto:team@example.net", "pennypost:inbox")) {
+            v1.createReceiptRule(r -> r.ruleSetName("set")
+                    .rule(rule -> rule.name("rule-" + target.length())
+                            .actions(action(a -> a.lambdaAction(l -> l.functionArn(target))))));
+        }
+        for (var none : List.of("https:///x", "mailto:team", "pennypost:outbox?", "https://user@hooks.example")) {
+            assertRefused(
+                    InvalidLambdaFunctionException.class,
+                    "InvalidLambdaFunction",
+                    "Could not invoke Lambda function: " + none,
+                    () -> createRule(a -> a.lambdaAction(l -> l.functionArn(none))));
         }
     }
 }

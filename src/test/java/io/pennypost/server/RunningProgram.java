@@ -88,6 +88,7 @@ final class RunningProgram implements AutoCloseable {
                 new Settings.Option("http.listen", "127.0.0.1:0"),
                 new Settings.Option("submission.listen", "127.0.0.1:0"),
                 new Settings.Option("submission.tls_listen", "127.0.0.1:0"),
+                new Settings.Option("inbound.listen", "127.0.0.1:0"),
                 new Settings.Option("delivery.hostname", "mail.example.com"),
                 new Settings.Option("root.access_key_id", KEY_ID),
                 new Settings.Option("root.secret_access_key", SECRET)));
@@ -114,6 +115,11 @@ final class RunningProgram implements AutoCloseable {
     /// Where senders speak SMTP over TLS.
     InetSocketAddress tls() {
         return program.submitting().tls().getFirst();
+    }
+
+    /// Where SMTP is spoken with the world.
+    InetSocketAddress inbound() {
+        return program.inbound().listen().getFirst();
     }
 
     URI url() {

@@ -47,11 +47,16 @@ final class SampleVariants {
         return Map.of(
                 "MetricsDataSource",
                 Map.of(
-                        "Dimensions", Map.of("ISP", List.of("Gmail")),
-                        "Namespace", "VDM",
-                        "Metrics", List.of(Map.of("Name", "SEND", "Aggregation", "VOLUME")),
-                        "StartDate", SampleWorld.THE_DAY_BEFORE,
-                        "EndDate", SampleWorld.YESTERDAY));
+                        "Dimensions",
+                        Map.of("ISP", List.of("Gmail")),
+                        "Namespace",
+                        "VDM",
+                        "Metrics",
+                        List.of(Map.of("Name", "SEND", "Aggregation", "VOLUME")),
+                        "StartDate",
+                        SampleWorld.theDayBefore(),
+                        "EndDate",
+                        SampleWorld.yesterday()));
     }
 
     /// An event destination of every kind.
@@ -88,7 +93,7 @@ final class SampleVariants {
     }
 
     private static List<Map<String, String>> dimensions(String source) {
-        return List.of(Map.of(
-                "DimensionName", "campaign", "DimensionValueSource", source, "DefaultDimensionValue", "none"));
+        return List.of(
+                Map.of("DimensionName", "campaign", "DimensionValueSource", source, "DefaultDimensionValue", "none"));
     }
 }

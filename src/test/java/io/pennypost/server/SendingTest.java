@@ -148,7 +148,12 @@ final class SendingTest {
     }
 
     @Test
-    @ActsOn({"sesv2 SendEmail Content.Simple.Subject.Data", "sesv2 SendEmail Content.Simple.Body.Text.Data", "sesv2 SendEmail FromEmailAddress", "sesv2 SendEmail Destination.ToAddresses"})
+    @ActsOn({
+        "sesv2 SendEmail Content.Simple.Subject.Data",
+        "sesv2 SendEmail Content.Simple.Body.Text.Data",
+        "sesv2 SendEmail FromEmailAddress",
+        "sesv2 SendEmail Destination.ToAddresses"
+    })
     void textAloneIsPlainText() {
         var source = program.source(send(request()));
 
@@ -315,7 +320,12 @@ final class SendingTest {
     }
 
     @Test
-    @ActsOn({"ses SendEmail Source", "ses SendEmail Destination.*", "ses SendEmail Message.*", "ses SendEmail ReplyToAddresses"})
+    @ActsOn({
+        "ses SendEmail Source",
+        "ses SendEmail Destination.*",
+        "ses SendEmail Message.*",
+        "ses SendEmail ReplyToAddresses"
+    })
     void v1ComposesTheSame() {
         var id = v1.sendEmail(r -> r.source("Alice <alice@example.com>")
                         .destination(d -> d.toAddresses("bob@example.net").bccAddresses("hidden@example.net"))

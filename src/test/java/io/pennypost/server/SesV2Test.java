@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pennypost.server.settings.Mode;
-import io.pennypost.testing.RsaKeys;
 import io.pennypost.testing.ActsOn;
+import io.pennypost.testing.RsaKeys;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

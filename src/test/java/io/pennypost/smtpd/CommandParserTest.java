@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CommandParserTest {
     @Test
     void verbsAreReadInAnyCase() {
-        assertEquals(new Command.Hello(true), CommandParser.parse("ehlo x"));
+        assertEquals(new Command.Hello(true, "x"), CommandParser.parse("ehlo x"));
         assertEquals(new Command.Quit(), CommandParser.parse("Quit"));
         assertEquals(new Command.Data(), CommandParser.parse("DATA "));
         assertEquals(new Command.Chunk(12, true), CommandParser.parse("bdat 12 last"));
@@ -41,14 +41,14 @@ final class CommandParserTest {
     void addressIsTaken(String path, String local, String domain) {
         var address = new Address(local, domain);
 
-        assertEquals(new Command.Mail(address, OptionalLong.empty()), CommandParser.parse("MAIL FROM:" + path));
+        assertEquals(
+                new Command.Mail(Optional.of(address), OptionalLong.empty()), CommandParser.parse("MAIL FROM:" + path));
         assertEquals(new Command.Recipient(address), CommandParser.parse("rcpt to: " + path));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<>",
                 "<a@b>",
                 "<a>",
                 "<a@[192.0.2.1]>",
@@ -63,6 +63,13 @@ final class CommandParserTest {
     void addressIsNone(String path) {
         assertEquals(new Command.Malformed("MAIL", Replies.BAD_SENDER), CommandParser.parse("MAIL FROM:" + path));
         assertEquals(new Command.Malformed("RCPT", Replies.BAD_RECIPIENT), CommandParser.parse("RCPT TO:" + path));
+    }
+
+    @Test
+    void nullSenderAndPostmasterHaveNoDomain() {
+        assertEquals(new Command.Mail(Optional.empty(), OptionalLong.empty()), CommandParser.parse("MAIL FROM:<>"));
+        assertEquals(new Command.Malformed("RCPT", Replies.BAD_RECIPIENT), CommandParser.parse("RCPT TO:<>"));
+        assertEquals(new Command.Postmaster(), CommandParser.parse("RCPT TO:<Postmaster>"));
     }
 
     @Test
@@ -129,7 +136,7 @@ final class CommandParserTest {
             var text = random.nextInt(4) == 0 ? line.substring(random.nextInt(line.length())) : line.toString();
 
             var address = switch (CommandParser.parse(text)) {
-                case Command.Mail mail -> mail.sender().toString();
+                case Command.Mail mail -> mail.sender().map(Address::toString).orElse("");
                 case Command.Recipient recipient -> recipient.recipient().toString();
                 default -> "";
             };

@@ -54,7 +54,7 @@ final class DialogTest {
         }
     }
 
-    private static void play(String line, SmtpTalk talk) throws IOException {
+    static void play(String line, SmtpTalk talk) throws IOException {
         var text = line.length() > 3 ? line.substring(3) : "";
         switch (line.substring(0, 2)) {
             case "C:" -> talk.say(text);

@@ -82,16 +82,12 @@ final class SmtpdWorld implements AutoCloseable {
         directory = Files.createTempDirectory("pennypost-smtpd");
         var shown = ServerTls.of(certificate(directory));
         Credentials credentials = id -> Optional.ofNullable(keys.get(id));
-        door = new Smtpd(
+        door = Smtpd.forSenders(
                 manners,
-                () -> shown,
                 new SmtpAuthenticator(mode, credentials, new Scope("000000000000", "us-east-1"), List.of("us-east-1")),
                 this::hand,
-                new Scratch(directory),
-                16L << 20,
-                metrics,
-                System::nanoTime,
-                new Random(1));
+                new Smtpd.Ground(
+                        () -> shown, new Scratch(directory), 16L << 20, metrics, System::nanoTime, new Random(1)));
         var loopback = InetAddress.ofLiteral("127.0.0.1");
         startTls = door.listen(new InetSocketAddress(loopback, 0), Smtpd.Entry.STARTTLS);
         tls = door.listen(new InetSocketAddress(loopback, 0), Smtpd.Entry.TLS);

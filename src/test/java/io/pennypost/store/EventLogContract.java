@@ -270,4 +270,53 @@ public abstract class EventLogContract {
     private List<LedgerEntry> find(Query query) {
         return events().find(query, Long.MAX_VALUE, 100);
     }
+
+    @Test
+    void eventsAreFedInTheOrderOfTheirCommitsAcrossDays() {
+        var late = event(spool(), "Bounce", NOW.plus(DAY), "m1", 1);
+        var early = event(spool(), "Send", NOW, "m1", 1);
+        record(spool(), early);
+        record(spool(), late);
+        events().ofMessage("m1", NOW);
+
+        var all = events().after(EventLog.Position.START, 10);
+        assertEquals(List.of(early, late), all.stream().map(EventLog.Fed::event).toList());
+        var first = events().after(EventLog.Position.START, 1);
+        assertEquals(all.subList(0, 1), first);
+        assertEquals(all.subList(1, 2), events().after(first.getFirst().position(), 10));
+        assertEquals(List.of(), events().after(all.getLast().position(), 10));
+    }
+
+    @Test
+    void aFedEventHasTheLineOfItsMessageWhereverItStands() {
+        var message = new LedgerEntry(
+                spool().nextLedgerId(),
+                SCOPE,
+                NOW,
+                LedgerEntry.Kind.MESSAGE,
+                "Message",
+                "m1",
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                "{}");
+        record(spool(), message, event(spool(), "Send", NOW, "m1", 1));
+        record(spool(), event(spool(), "Bounce", NOW.plus(DAY), "m1", 1));
+        events().ofMessage("m1", NOW);
+
+        var fed = events().after(EventLog.Position.START, 10);
+        assertEquals(
+                List.of(Optional.of(message), Optional.of(message)),
+                fed.stream().map(EventLog.Fed::message).toList());
+    }
+
+    @Test
+    void aWatcherHearsOfNews() throws InterruptedException {
+        var heard = new java.util.concurrent.CountDownLatch(1);
+        events().watch(heard::countDown);
+
+        record(spool(), event(spool(), "Send", NOW, "m1", 1));
+
+        assertTrue(heard.await(20, java.util.concurrent.TimeUnit.SECONDS));
+    }
 }

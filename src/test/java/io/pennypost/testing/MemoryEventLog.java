@@ -17,10 +17,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// A ledger in heap.
 public final class MemoryEventLog implements EventLog {
     private final List<LedgerEntry> entries = new CopyOnWriteArrayList<>();
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
     /// Writes a line.
     public void add(LedgerEntry entry) {
         entries.add(entry);
+        watchers.forEach(Runnable::run);
     }
 
     @Override
@@ -103,6 +105,22 @@ public final class MemoryEventLog implements EventLog {
                         && entry.type().equals(event.type())
                         && entry.id() < event.id());
         return new Told(event, message, first);
+    }
+
+    @Override
+    public List<Fed> after(Position position, int limit) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == LedgerEntry.Kind.EVENT && entry.id() > position.entry())
+                .sorted(Comparator.comparingLong(LedgerEntry::id))
+                .limit(limit)
+                .map(entry -> new Fed(
+                        new Position(entry.id(), entry.id()), entry, told(entry).message()))
+                .toList();
+    }
+
+    @Override
+    public void watch(Runnable news) {
+        watchers.add(news);
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /// Who may know whom: the table of `ARCHITECTURE.md`, held.
 final class ArrowsTest {
-    private static final Set<String> TOOLS = Set.of("mail", "aws", "store", "observe");
+    private static final Set<String> TOOLS = Set.of("mail", "aws", "store", "observe", "outgoing");
     private static final Set<String> RESOURCES = Set.of("ses", "neighbor");
     private static final Set<String> JOURNEYS = Set.of("auth", "send", "receive", "event");
     private static final Set<String> DOORS = Set.of("api", "smtpd", "web");
@@ -27,6 +27,7 @@ final class ArrowsTest {
             Map.entry("mail", Set.of()),
             Map.entry("aws", Set.of()),
             Map.entry("observe", Set.of("aws", "mail")),
+            Map.entry("outgoing", Set.of("mail")),
             Map.entry("store", Set.of("aws", "mail", "observe")),
             Map.entry("ses", TOOLS),
             Map.entry("neighbor", TOOLS),

@@ -5,6 +5,7 @@ import io.pennypost.api.gateway.Operation;
 import io.pennypost.aws.protocol.Protocol;
 import io.pennypost.aws.protocol.ServiceTable;
 import io.pennypost.aws.sigv4.SigningRule;
+import io.pennypost.neighbor.sns.Publications;
 import io.pennypost.neighbor.sns.Subscriptions;
 import io.pennypost.neighbor.sns.Topics;
 import io.pennypost.ses.PageTokens;
@@ -35,9 +36,13 @@ public final class SnsApi {
                 operations.toArray(Operation<?, ?>[]::new));
     }
 
-    /// Topics and subscriptions; publishing is not among them.
+    /// Topics, subscriptions and publishing.
     public static List<Operation<?, ?>> operations(
-            Topics topics, Subscriptions subscriptions, PageTokens tokens, InstantSource clock) {
+            Topics topics,
+            Subscriptions subscriptions,
+            Publications publications,
+            PageTokens tokens,
+            InstantSource clock) {
         return List.of(
                 new AddPermission(topics),
                 new ConfirmSubscription(subscriptions),
@@ -49,6 +54,8 @@ public final class SnsApi {
                 new ListSubscriptionsByTopic(subscriptions, tokens),
                 new ListTagsForResource(topics),
                 new ListTopics(topics, tokens),
+                new Publish(publications),
+                new PublishBatch(publications),
                 new RemovePermission(topics),
                 new SetSubscriptionAttributes(subscriptions),
                 new SetTopicAttributes(topics),

@@ -1,5 +1,4 @@
-/// Amazon SNS, API version 2010-03-31: topics and subscriptions. [SnsApi] lists what is built; publishing is
-/// not yet.
+/// Amazon SNS, API version 2010-03-31: topics, subscriptions and publishing. [SnsApi] lists what is built.
 ///
 /// Operations look at [io.pennypost.neighbor.sns]. Knows no wire format.
 @NullMarked

@@ -50,4 +50,8 @@ final class Refusals {
         return new ServiceError(
                 "TagLimitExceededException", "Could not complete request: tag quota of per resource exceeded");
     }
+
+    static ServiceError invalidAttribute(String name, String what) {
+        return new ServiceError("InvalidParameterValueException", "The message attribute '" + name + "' " + what);
+    }
 }

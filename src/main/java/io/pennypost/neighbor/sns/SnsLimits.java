@@ -39,6 +39,15 @@ public final class SnsLimits {
     /// Tags on a topic.
     public static final int TAGS_MAX = 50;
 
+    /// Bytes of a message with its attributes, and of a batch of them.
+    public static final int MESSAGE_BYTES_MAX = 262_144;
+
+    /// Messages of a batch.
+    public static final int BATCH_MAX = 10;
+
+    /// Characters of a subject are fewer.
+    public static final int SUBJECT_LIMIT = 100;
+
     /// How long a subscription may be confirmed.
     public static final Duration TOKEN_LIFETIME = Duration.ofDays(2);
 

@@ -71,6 +71,13 @@ public record Subscription(
         return attributes.containsKey(SubscriptionAttributes.FILTER_POLICY);
     }
 
+    /// Whether its filter looks at the message itself.
+    boolean isFilteredByBody() {
+        return attribute(SubscriptionAttributes.FILTER_SCOPE)
+                .filter(SubscriptionAttributes.OF_BODY::equals)
+                .isPresent();
+    }
+
     /// How its HTTP endpoint is served.
     ///
     /// @param ofTopic what its topic says

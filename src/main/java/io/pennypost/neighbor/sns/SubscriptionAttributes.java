@@ -14,11 +14,11 @@ final class SubscriptionAttributes {
     static final String RAW = "RawMessageDelivery";
     static final String FILTER_POLICY = "FilterPolicy";
     static final String DELIVERY_POLICY = "DeliveryPolicy";
-    private static final String FILTER_SCOPE = "FilterPolicyScope";
+    static final String FILTER_SCOPE = "FilterPolicyScope";
     private static final String REDRIVE_POLICY = "RedrivePolicy";
     private static final String ROLE = "SubscriptionRoleArn";
     private static final String OF_ATTRIBUTES = "MessageAttributes";
-    private static final String OF_BODY = "MessageBody";
+    static final String OF_BODY = "MessageBody";
     private static final Set<String> NAMES =
             Set.of(RAW, FILTER_POLICY, FILTER_SCOPE, DELIVERY_POLICY, REDRIVE_POLICY, ROLE);
 

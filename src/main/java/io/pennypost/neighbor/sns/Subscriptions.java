@@ -186,6 +186,22 @@ public final class Subscriptions {
         });
     }
 
+    /// Ends a subscription for somebody who only knows its name.
+    ///
+    /// @return false when only its owner may end it
+    boolean unsubscribeByLink(Scope scope, String subscriptionArn) {
+        var arn = TopicArn.readSubscription(scope, subscriptionArn);
+        boolean isFree = documents
+                .subscriptions
+                .find(catalog, scope, arn.key())
+                .filter(Subscription::authenticated)
+                .isEmpty();
+        if (isFree) {
+            unsubscribe(scope, subscriptionArn);
+        }
+        return isFree;
+    }
+
     /// Everything that can be read of a subscription, by name.
     public SortedMap<String, String> attributes(Scope scope, String subscriptionArn) {
         var arn = TopicArn.readSubscription(scope, subscriptionArn);

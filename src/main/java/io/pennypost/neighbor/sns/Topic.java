@@ -39,6 +39,16 @@ public record Topic(
                 .orElse(DeliveryPolicy.DEFAULT);
     }
 
+    /// How what it publishes is signed: `1`, unless `2` was set.
+    String signatureVersion() {
+        return attribute(TopicAttributes.SIGNATURE_VERSION).orElse("1");
+    }
+
+    /// What is shown as the sender of its mails.
+    String displayName() {
+        return attribute(TopicAttributes.DISPLAY_NAME).orElse("");
+    }
+
     /// An empty value takes the attribute away.
     Topic with(String attributeName, String value) {
         var changed = new HashMap<>(attributes);

@@ -66,6 +66,16 @@ public record TopicArn(Scope scope, String name) {
         return parts;
     }
 
+    /// The place that an ARN of a topic or subscription names; empty when it names none.
+    public static Optional<Scope> place(String text) {
+        var parts = text.split(":", -1);
+        try {
+            return parts.length >= PARTS ? Optional.of(new Scope(parts[4], parts[3])) : Optional.empty();
+        } catch (IllegalArgumentException noPlace) {
+            return Optional.empty();
+        }
+    }
+
     /// The topic of an ARN that somebody mentions; empty when it cannot be one of this place.
     static Optional<TopicArn> parse(Scope place, String text) {
         try {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class TopicAttributes {
     static final String POLICY = "Policy";
     static final String DELIVERY_POLICY = "DeliveryPolicy";
-    private static final String DISPLAY_NAME = "DisplayName";
-    private static final String SIGNATURE_VERSION = "SignatureVersion";
+    static final String DISPLAY_NAME = "DisplayName";
+    static final String SIGNATURE_VERSION = "SignatureVersion";
     private static final String TRACING_CONFIG = "TracingConfig";
     private static final Set<String> NAMES =
             Set.of(POLICY, DELIVERY_POLICY, DISPLAY_NAME, SIGNATURE_VERSION, TRACING_CONFIG, "KmsMasterKeyId");

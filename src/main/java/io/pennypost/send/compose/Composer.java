@@ -3,6 +3,7 @@ package io.pennypost.send.compose;
 import io.pennypost.aws.arn.Scope;
 import io.pennypost.mail.address.Address;
 import io.pennypost.mail.address.Mailbox;
+import io.pennypost.mail.mime.Attachment;
 import io.pennypost.mail.mime.DateField;
 import io.pennypost.mail.mime.Draft;
 import io.pennypost.mail.mime.EncodedWords;
@@ -16,6 +17,7 @@ import io.pennypost.store.Body;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,10 +59,27 @@ public final class Composer {
 
     /// A notice of our own: plain text from the system's sender to one address.
     public Composed notice(Scope scope, Ids ids, Mailbox from, Address to, String subject, String text) {
+        return notice(scope, ids, from, to, subject, text, List.of(), List.of());
+    }
+
+    /// A notice of our own with files, and with further header fields.
+    public Composed notice(
+            Scope scope,
+            Ids ids,
+            Mailbox from,
+            Address to,
+            String subject,
+            String text,
+            List<HeaderField> fields,
+            List<Attachment> attachments) {
         var stamps = new Stamps(
                 ids.ses() + '@' + messageIdDomain,
                 ids.at(),
                 new HeaderField("Feedback-ID", feedbackIds.of(scope, List.of())));
+        // RFC 3834 §5: nothing that answers by itself shall answer this.
+        var headers =
+                new ArrayList<>(List.of(new HeaderField("Auto-Submitted", "auto-generated"), stamps.feedbackId()));
+        headers.addAll(fields);
         var draft = new Draft(
                 from,
                 List.of(),
@@ -69,16 +88,23 @@ public final class Composer {
                 Optional.of(Draft.Text.of(subject)),
                 Optional.of(Draft.Text.of(text)),
                 Optional.empty(),
-                // RFC 3834 §5: nothing that answers by itself shall answer this.
-                List.of(new HeaderField("Auto-Submitted", "auto-generated"), stamps.feedbackId()),
-                List.of(),
+                headers,
+                attachments,
                 stamps.messageId(),
                 stamps.date());
         try {
-            return simple.compose(draft, stamps, text.length());
+            long attached = attachments.stream()
+                    .mapToLong(attachment -> attachment.content().size() * 4 / 3)
+                    .sum();
+            return simple.compose(draft, stamps, text.length() + attached);
         } catch (IOException e) {
-            throw new UncheckedIOException("Composing in heap does not fail.", e);
+            throw new UncheckedIOException("A notice cannot be composed.", e);
         }
+    }
+
+    /// A mail of our own that is whole already: ASCII, CRLF throughout.
+    public static Composed whole(byte[] message) {
+        return describe(Body.of(message), Header.scan(message), message.length, false);
     }
 
     /// The fields that are ours in every message.

@@ -62,7 +62,8 @@ public final class LedgerLines {
                 ids.ses(),
                 destination,
                 headers,
-                tags(message, set));
+                tags(message, set),
+                message.feedback().toString());
         return List.of(
                 line(message, ids, Kind.MESSAGE, "Message", destination.size(), mail.toJson(size)),
                 line(message, ids, Kind.EVENT, event, message.countedRecipients(), detail));
@@ -94,7 +95,8 @@ public final class LedgerLines {
                 ids.ses(),
                 List.of(recipient.toString()),
                 composed.headers(),
-                Map.of());
+                Map.of(),
+                "");
         return List.of(new LedgerEntry(
                 nextId.getAsLong(),
                 scope,

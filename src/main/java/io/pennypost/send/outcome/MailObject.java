@@ -14,6 +14,7 @@ import tools.jackson.core.JsonGenerator;
 /// @param destination all recipients
 /// @param headers     in message order
 /// @param tags        name to values, automatic ones included
+/// @param feedback    where bounces and complaints go by mail; not shown in events
 public record MailObject(
         Instant timestamp,
         String source,
@@ -22,7 +23,8 @@ public record MailObject(
         String messageId,
         List<String> destination,
         List<Composed.Header> headers,
-        Map<String, List<String>> tags) {
+        Map<String, List<String>> tags,
+        String feedback) {
     /// Headers beyond these bytes are cut, and `headersTruncated` says so.
     static final int HEADERS_BYTES_MAX = 10 * 1024;
 
@@ -46,6 +48,7 @@ public record MailObject(
             writeHeaders(json);
             writeCommonHeaders(json);
             writeTags(json);
+            json.writeStringProperty("feedbackAddress", feedback);
             json.writeNumberProperty("sizeBytes", sizeBytes);
         });
     }

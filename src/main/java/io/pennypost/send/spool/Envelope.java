@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param recipients       how many recipients the message has in all
 /// @param eightBit         whether the bytes need 8BITMIME
 /// @param systemMail       a notice of our own, which is not counted and bounces nowhere
+/// @param reversePath      the envelope sender, where it is not for the attempt to make one
 /// @param signingAccount   whose identity signs, where it is not the sender's own account
 /// @param tenant           for which tenant it is sent
 public record Envelope(
@@ -31,14 +32,18 @@ public record Envelope(
         int recipients,
         boolean eightBit,
         boolean systemMail,
+        Optional<String> reversePath,
         Optional<String> signingAccount,
         Optional<String> tenant) {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
-    /// Without the two last members, which are then empty.
-    private static final int FIRST_VERSION = 1;
+    /// Without signing account and tenant, which are then empty.
+    private static final int WITHOUT_TENANT = 2;
 
-    /// One that an account sends for itself.
+    /// Without the reverse path too.
+    private static final int WITHOUT_REVERSE_PATH = 1;
+
+    /// One whose envelope sender is made at the attempt, and that an account sends for itself.
     public Envelope(
             String sesMessageId,
             String source,
@@ -60,6 +65,7 @@ public record Envelope(
                 eightBit,
                 systemMail,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -77,6 +83,7 @@ public record Envelope(
             out.writeInt(recipients);
             out.writeBoolean(eightBit);
             out.writeBoolean(systemMail);
+            out.writeUTF(reversePath.orElse(""));
             out.writeUTF(signingAccount.orElse(""));
             out.writeUTF(tenant.orElse(""));
         } catch (IOException e) {
@@ -91,7 +98,7 @@ public record Envelope(
     public static Envelope parse(byte[] stored) {
         try (var in = new DataInputStream(new ByteArrayInputStream(stored))) {
             var version = in.readByte();
-            if (version != VERSION && version != FIRST_VERSION) {
+            if (version < WITHOUT_REVERSE_PATH || version > VERSION) {
                 throw new IllegalStateException("Envelope of unknown version " + version);
             }
             return new Envelope(
@@ -100,18 +107,19 @@ public record Envelope(
                     in.readUTF(),
                     in.readUTF(),
                     in.readUTF(),
-                    readOptional(in),
+                    textIfAny(in),
                     in.readInt(),
                     in.readBoolean(),
                     in.readBoolean(),
-                    version == FIRST_VERSION ? Optional.empty() : readOptional(in),
-                    version == FIRST_VERSION ? Optional.empty() : readOptional(in));
+                    version > WITHOUT_REVERSE_PATH ? textIfAny(in) : Optional.empty(),
+                    version > WITHOUT_TENANT ? textIfAny(in) : Optional.empty(),
+                    version > WITHOUT_TENANT ? textIfAny(in) : Optional.empty());
         } catch (IOException e) {
             throw new IllegalStateException("An envelope ends early.", e);
         }
     }
 
-    private static Optional<String> readOptional(DataInputStream in) throws IOException {
+    private static Optional<String> textIfAny(DataInputStream in) throws IOException {
         return Optional.of(in.readUTF()).filter(text -> !text.isEmpty());
     }
 }

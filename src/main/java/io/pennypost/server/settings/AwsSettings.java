@@ -26,11 +26,9 @@ public record AwsSettings(Credentials credentials, Optional<String> accessKeyId,
                 .notBuiltYet()
                 .or(Credentials.STATIC);
         var id = in.key("aws.access_key_id", Kinds.TEXT, "access key id for our own calls to AWS services")
-                .notBuiltYet()
                 .orNone("a placeholder");
         var secret = in.key(
                         "aws.secret_access_key", Kinds.SECRET, "secret access key for our own calls to AWS services")
-                .notBuiltYet()
                 .orNone("a placeholder");
         in.refusePartial("aws.access_key_id", "aws.secret_access_key");
         return new AwsSettings(credentials, id, secret);

@@ -6,7 +6,6 @@ import java.util.List;
 public record InboundSettings(List<HostPort> listen) {
     static InboundSettings read(Reading in) {
         return new InboundSettings(in.key("inbound.listen", Kinds.LISTEN_LIST, "SMTP from the world")
-                .notBuiltYet()
                 .or(List.of(new HostPort("127.0.0.1", 2525))));
     }
 }

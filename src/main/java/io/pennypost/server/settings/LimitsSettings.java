@@ -20,7 +20,6 @@ public record LimitsSettings(long messageSizeV1, long messageSizeV2, long messag
                         "limits.message_size_smtp", bytes, "bytes of a message sent by SMTP; AWS takes 41943040 today")
                 .or(MEBIBYTES_10);
         var inbound = in.key("limits.message_size_inbound", bytes, "bytes of a message received")
-                .notBuiltYet()
                 .or(MEBIBYTES_40);
         return new LimitsSettings(v1, v2, smtp, inbound);
     }

@@ -9,7 +9,6 @@ public record OperatorSettings(Optional<String> address) {
                         "operator.address",
                         Kinds.MAILBOX,
                         "gets mail for postmaster@, abuse@ and fbl@ of our own host names")
-                .notBuiltYet()
                 .orNone("none"));
     }
 }

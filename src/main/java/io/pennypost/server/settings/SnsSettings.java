@@ -6,7 +6,6 @@ import java.util.Optional;
 public record SnsSettings(Optional<String> signingHost) {
     static SnsSettings read(Reading in) {
         return new SnsSettings(in.key("sns.signing_host", Kinds.DOMAIN, "host of SigningCertURL, for stock validators")
-                .notBuiltYet()
                 .orNone("the certificate is at `http.public_url`"));
     }
 }

@@ -14,6 +14,9 @@ import java.util.Map;
 ///
 /// Every method throws [NotFound] `Configuration set <X> does not exist.` Safe for use by many threads.
 public final class EventDestinations {
+    /// Not JSON, as SES publishes it.
+    private static final String GREETING = "Successfully validated SNS topic for Amazon SES event publishing.";
+
     private final ConfigurationSets sets;
     private final KnownTopics topics;
 
@@ -42,6 +45,11 @@ public final class EventDestinations {
             destinations.add(destination);
             return set.withEventDestinations(destinations);
         });
+        greet(scope, destination);
+    }
+
+    private void greet(Scope scope, EventDestination destination) {
+        destination.target(EventTarget.Sns.class).ifPresent(topic -> topics.greet(scope, topic.topicArn(), GREETING));
     }
 
     /// Puts another definition in the place of a destination's; its target may be of another kind.

@@ -60,6 +60,14 @@ public final class IdentityFeedback {
                 scope,
                 name,
                 identity -> identity.withNotifications(notifications(identity).withTopic(type, topicArn)));
+        topicArn.ifPresent(arn -> topics.greet(scope, arn, greeting(name, type, arn)));
+    }
+
+    /// As SES publishes it, line feed included.
+    private static String greeting(String name, NotificationType type, String arn) {
+        return "{\"notificationType\":\"AmazonSnsSubscriptionSucceeded\",\"message\":\"You have successfully subscribed"
+                + " your Amazon SNS topic '" + arn + "' to receive '" + type.v1Name()
+                + "' notifications from Amazon SES for identity '" + name + "'.\"}\n";
     }
 
     /// Whether it is the ARN of a topic in the region of the identity.

@@ -7,6 +7,8 @@ import io.pennypost.ses.SesLimits;
 import io.pennypost.store.Catalog;
 import io.pennypost.store.DocumentKind;
 import io.pennypost.store.DocumentKind.Named;
+import java.net.InetAddress;
+import java.util.Comparator;
 import java.util.List;
 
 /// The IP address filters of all accounts. Safe for use by many threads.
@@ -44,6 +46,18 @@ public final class ReceiptFilters {
         return catalog.read(reader -> filters.list(reader, scope, "", SesLimits.RECEIPT_FILTERS_MAX)).stream()
                 .map(Named::value)
                 .toList();
+    }
+
+    /// Whether an address is kept out. The filter with the narrowest range that the address lies in decides; of two
+    /// equally narrow ones that which lets it in.
+    public boolean blocks(Scope scope, InetAddress peer) {
+        return list(scope).stream()
+                .filter(filter -> filter.range().contains(peer))
+                .max(Comparator.<ReceiptFilter>comparingInt(
+                                filter -> filter.range().prefixLength())
+                        .thenComparing(filter -> filter.policy() == ReceiptFilter.Policy.ALLOW))
+                .filter(filter -> filter.policy() == ReceiptFilter.Policy.BLOCK)
+                .isPresent();
     }
 
     /// Deletes a filter; none is as good as a deleted one.

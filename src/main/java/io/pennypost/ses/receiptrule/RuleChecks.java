@@ -79,10 +79,14 @@ final class RuleChecks {
     void checkTargets(Scope scope, ReceiptRule rule) {
         for (var action : rule.actions()) {
             checkTarget(scope, action);
-            action.topic().filter(topic -> !topics.exists(scope, topic)).ifPresent(topic -> {
+            action.topic().filter(topic -> !canPublish(scope, topic)).ifPresent(topic -> {
                 throw Refusals.topic(topic);
             });
         }
+    }
+
+    private boolean canPublish(Scope scope, String topic) {
+        return topics.exists(scope, topic) && targets.canPublish(scope, topic);
     }
 
     private void checkTarget(Scope scope, ReceiptAction action) {
@@ -98,7 +102,7 @@ final class RuleChecks {
     }
 
     private void checkBucket(Scope scope, ReceiptAction.S3 s3) {
-        if (!targets.canWrite(scope, s3.bucketName())) {
+        if (!targets.canWrite(scope, s3.bucketName(), s3.objectKeyPrefix().orElse(""))) {
             throw Refusals.bucket(s3.bucketName());
         }
         s3.kmsKeyArn().filter(key -> !targets.canEncrypt(scope, key)).ifPresent(key -> {

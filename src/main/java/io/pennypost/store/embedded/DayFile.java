@@ -20,6 +20,8 @@ final class DayFile implements AutoCloseable {
 
     private record Minute(String account, String region, String type, long minute, String configurationSet) {}
 
+    private record Fed(long seq, long entry) {}
+
     private record Sum(Minute minute, long entries, long recipients) {}
 
     private static final int PAGE_BYTES = 4096;
@@ -31,6 +33,7 @@ final class DayFile implements AutoCloseable {
     private final int node;
     private final RowStatement insertEntries;
     private final RowStatement addSums;
+    private final RowStatement insertFeed;
     private final PreparedStatement putTail;
     private long tail;
 
@@ -48,6 +51,8 @@ final class DayFile implements AutoCloseable {
                 """, "(?, ?, ?, ?, ?, ?, ?)", """
                  on conflict (account, region, type, minute, configuration_set) do update set
                 entries = rollup.entries + excluded.entries, recipients = rollup.recipients + excluded.recipients""");
+        insertFeed = new RowStatement(
+                connection, "insert into feed (seq, entry) values ", "(?, ?)", " on conflict (seq, entry) do nothing");
         putTail = connection.prepareStatement(
                 "insert into tail (node, seq) values (?, ?) on conflict (node) do update set seq = excluded.seq");
     }
@@ -101,6 +106,7 @@ final class DayFile implements AutoCloseable {
             } else {
                 add(entries);
             }
+            feed(fresh);
             long seq = fresh.getLast().seq();
             putTail.setInt(1, node);
             putTail.setLong(2, seq);
@@ -111,6 +117,21 @@ final class DayFile implements AutoCloseable {
             connection.rollback();
             throw e;
         }
+    }
+
+    private void feed(List<Row> rows) throws SQLException {
+        var events = new ArrayList<Fed>();
+        for (var row : rows) {
+            for (var entry : row.entries()) {
+                if (entry.kind() == LedgerEntry.Kind.EVENT) {
+                    events.add(new Fed(row.seq(), entry.id()));
+                }
+            }
+        }
+        insertFeed.execute(events, (s, at, event) -> {
+            s.setLong(at, event.seq());
+            s.setLong(at + 1, event.entry());
+        });
     }
 
     private List<LedgerEntry> insertSingly(List<LedgerEntry> entries) throws SQLException {

@@ -146,6 +146,16 @@ final class EmbeddedEventLog implements EventLog {
     }
 
     @Override
+    public List<Fed> after(Position position, int limit) {
+        return readers.call(open -> new FedEvents(days, open).after(position, limit));
+    }
+
+    @Override
+    public void watch(Runnable news) {
+        tailer.watch(news);
+    }
+
+    @Override
     public long recipients(Scope scope, String type, Instant now, Duration window) {
         // Seen before the files are read, so that an entry is in one of them or here, or in both.
         var waiting = waiting();

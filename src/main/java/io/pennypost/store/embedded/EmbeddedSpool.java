@@ -8,6 +8,7 @@ import io.pennypost.store.LedgerEntry;
 import io.pennypost.store.MessageId;
 import io.pennypost.store.QueueHead;
 import io.pennypost.store.QueueKey;
+import io.pennypost.store.ReceivedMails;
 import io.pennypost.store.Settlement;
 import io.pennypost.store.Spool;
 import io.pennypost.store.StoreException;
@@ -61,11 +62,29 @@ final class EmbeddedSpool implements Spool {
 
     @Override
     public List<Delivery> accept(Acceptance acceptance) {
+        return accept(acceptance, List.of());
+    }
+
+    /// Takes a received mail, which has no envelope of the sending side and no lifetime.
+    void keep(ReceivedMails.Receipt receipt, List<ReceivedMails.Task> tasks) {
+        var acceptance = new Acceptance(
+                receipt.id(),
+                receipt.scope(),
+                Instant.MAX,
+                receipt.body(),
+                new byte[0],
+                List.of(),
+                receipt.ledger(),
+                Optional.empty());
+        accept(acceptance, tasks);
+    }
+
+    private List<Delivery> accept(Acceptance acceptance, List<ReceivedMails.Task> receptions) {
         trust.check();
         space.checkLow();
         boolean staged = acceptance.body().size() > BodyIntake.WHOLE_MAX;
         try {
-            var work = prepare(acceptance);
+            var work = prepare(acceptance, receptions);
             durably(work);
             return work.deliveries;
         } catch (RuntimeException e) {
@@ -76,7 +95,7 @@ final class EmbeddedSpool implements Spool {
         }
     }
 
-    private SpoolWork.Accept prepare(Acceptance acceptance) {
+    private SpoolWork.Accept prepare(Acceptance acceptance, List<ReceivedMails.Task> receptions) {
         var deliveries = new ArrayList<Delivery>(acceptance.deliveries().size());
         for (var fresh : acceptance.deliveries()) {
             deliveries.add(new Delivery(
@@ -93,6 +112,7 @@ final class EmbeddedSpool implements Spool {
                 acceptance,
                 intake.take(acceptance.id(), acceptance.body()),
                 List.copyOf(deliveries),
+                receptions,
                 outbox(acceptance.ledger()),
                 acceptance.inbox().map(EmbeddedSpool::inboxRow));
     }
@@ -155,6 +175,11 @@ final class EmbeddedSpool implements Spool {
     @Override
     public void settle(Settlement settlement) {
         writer.submit(new SpoolWork.Settle(settlement, outbox(settlement.ledger())));
+    }
+
+    void settle(ReceivedMails.Progress progress) {
+        durably(new SpoolWork.Handle(
+                progress, outbox(progress.ledger()), progress.inbox().map(EmbeddedSpool::inboxRow)));
     }
 
     @Override

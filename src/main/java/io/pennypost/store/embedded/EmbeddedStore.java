@@ -4,6 +4,7 @@ import io.pennypost.store.Catalog;
 import io.pennypost.store.Database;
 import io.pennypost.store.EventLog;
 import io.pennypost.store.Inbox;
+import io.pennypost.store.ReceivedMails;
 import io.pennypost.store.Spool;
 import io.pennypost.store.StoreException;
 import io.pennypost.store.StoreMetrics;
@@ -26,6 +27,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
     private final DataDirectory directory;
     private final EmbeddedSpool spool;
+    private final EmbeddedReceivedMails received;
     private final EmbeddedInbox inbox;
     private final EmbeddedEventLog events;
     private final EmbeddedCatalog catalog;
@@ -33,11 +35,13 @@ public final class EmbeddedStore implements AutoCloseable {
     private EmbeddedStore(
             DataDirectory directory,
             EmbeddedSpool spool,
+            EmbeddedReceivedMails received,
             EmbeddedInbox inbox,
             EmbeddedEventLog events,
             EmbeddedCatalog catalog) {
         this.directory = directory;
         this.spool = spool;
+        this.received = received;
         this.inbox = inbox;
         this.events = events;
         this.catalog = catalog;
@@ -80,6 +84,10 @@ public final class EmbeddedStore implements AutoCloseable {
 
     public Spool spool() {
         return spool;
+    }
+
+    public ReceivedMails received() {
+        return received;
     }
 
     public Inbox inbox() {
@@ -155,7 +163,9 @@ public final class EmbeddedStore implements AutoCloseable {
                     options.readers(),
                     trust,
                     () -> new OpenDays<>(days, day -> new Session(Sqlite.reader(days.file(day), SMALL_CACHE_BYTES))));
-            return new EmbeddedStore(directory, spool, inbox, new EmbeddedEventLog(days, tailer, dayReaders), catalog);
+            var received = new EmbeddedReceivedMails(spool, spoolReaders, ids, options.node());
+            return new EmbeddedStore(
+                    directory, spool, received, inbox, new EmbeddedEventLog(days, tailer, dayReaders), catalog);
         }
 
         private Connection database(Schema schema, String name, int pageBytes, long cacheBytes) throws SQLException {

@@ -57,6 +57,7 @@ final class LedgerTailer implements AutoCloseable {
     private final Condition progress = lock.newCondition();
     private final ArrayDeque<DayFile.Row> fresh = new ArrayDeque<>();
     private LongConsumer exportedUpTo = _ -> {};
+    private volatile Runnable news = () -> {};
     private long committed;
 
     /// Every committed row after this one is in `fresh`.
@@ -99,6 +100,15 @@ final class LedgerTailer implements AutoCloseable {
         var file = DayFile.open(days.file(day), node);
         days.made(day);
         return file;
+    }
+
+    /// Has somebody told whenever entries were moved.
+    void watch(Runnable watcher) {
+        var others = news;
+        news = () -> {
+            others.run();
+            watcher.run();
+        };
     }
 
     /// Outbox rows were committed.
@@ -229,6 +239,7 @@ final class LedgerTailer implements AutoCloseable {
             }
             reached(upTo);
             exportedUpTo.accept(upTo);
+            news.run();
             from = upTo;
         }
     }

@@ -18,8 +18,8 @@ import org.sqlite.SQLiteDataSource;
 /// nothing to decide: one SELECT sees that a database is current, and an empty one gets all scripts, and the history
 /// Flyway would have written, in one transaction.
 enum Schema {
-    CATALOG("catalog", "V1__documents.sql", "V2__contacts.sql", "V3__suppressed_addresses.sql"),
-    SPOOL("spool", "V1__spool.sql"),
+    CATALOG("catalog", "V1__documents.sql", "V2__contacts.sql", "V3__suppressed_addresses.sql", "V4__events.sql"),
+    SPOOL("spool", "V1__spool.sql", "V2__reception.sql"),
     LEDGER("ledger", "V1__ledger.sql");
 
     private static final String FOLDER = "io/pennypost/store/migrations/";

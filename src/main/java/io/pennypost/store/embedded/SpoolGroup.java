@@ -48,6 +48,7 @@ final class SpoolGroup implements GroupWriter.Group<Work> {
     private final Consumer<Change> changed;
     private final Consumer<List<DayFile.Row>> outboxCommitted;
     private final PreparedQueues queues = new PreparedQueues();
+    private final ReceptionRows receptions;
 
     private final List<SpoolWork.Accept> messages = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
@@ -67,6 +68,7 @@ final class SpoolGroup implements GroupWriter.Group<Work> {
     private long mark;
     private long newMark;
     private int gone;
+    private int arrived;
     private int forgotten;
 
     SpoolGroup(
@@ -79,6 +81,7 @@ final class SpoolGroup implements GroupWriter.Group<Work> {
             Consumer<List<DayFile.Row>> outboxCommitted)
             throws SQLException {
         this.statements = new SpoolStatements(connection, options.node());
+        this.receptions = new ReceptionRows(statements);
         this.ids = ids;
         this.mark = mark;
         this.newMark = mark;
@@ -106,6 +109,7 @@ final class SpoolGroup implements GroupWriter.Group<Work> {
         switch (work) {
             case SpoolWork.Accept accept -> gather(accept);
             case SpoolWork.Settle settle -> gather(settle);
+            case SpoolWork.Handle handle -> gather(handle);
             case SpoolWork.Stage stage -> {
                 if (stage.firstPart == 0) {
                     staged.add(stage.message.value());
@@ -130,10 +134,21 @@ final class SpoolGroup implements GroupWriter.Group<Work> {
         for (var delivery : accept.deliveries) {
             deliveries.add(new NewRow(delivery, queues.id(delivery.queue())));
         }
-        accept.inbox.ifPresent(row -> {
-            inbox.add(row);
-            changes.add(new Change.Arrived(row.entry()));
-        });
+        receptions.gather(accept.receptions);
+        accept.inbox.ifPresent(this::gather);
+    }
+
+    private void gather(SpoolWork.InboxRow row) {
+        inbox.add(row);
+        changes.add(new Change.Arrived(row.entry()));
+    }
+
+    private void gather(SpoolWork.Handle handle) {
+        handle.outbox.ifPresent(entries -> outbox.add(new OutboxRow(ids.next(), entries)));
+        handle.inbox.ifPresent(this::gather);
+        if (receptions.gather(handle.progress)) {
+            leaving.add(handle.progress.task().mail().value());
+        }
     }
 
     private void addParts(long message, int firstPart, byte[] bytes) {
@@ -195,7 +210,8 @@ final class SpoolGroup implements GroupWriter.Group<Work> {
             s.setLong(at + 4, Times.millis(delivery.nextAt()));
             s.setString(at + 5, delivery.recipient());
         });
-        statements.insertInbox.execute(inbox, (s, at, row) -> {
+        receptions.insert();
+        arrived = statements.insertInbox.execute(inbox, (s, at, row) -> {
             s.setLong(at, row.entry().id().value());
             s.setBytes(at + 1, row.bytes());
             s.setString(at + 2, row.search());
@@ -226,6 +242,7 @@ final class SpoolGroup implements GroupWriter.Group<Work> {
             }
         }
         gone = statements.deleteDeliveries.execute(done, (s, at, id) -> s.setLong(at, id));
+        receptions.settle();
         for (long seq : exported) {
             statements.deleteOutbox.setLong(1, seq);
             statements.deleteOutbox.executeUpdate();
@@ -236,10 +253,10 @@ final class SpoolGroup implements GroupWriter.Group<Work> {
         for (var forget : forgets) {
             forget.forgotten = forget(forget.from, forget.to, CHUNK, forget.quiet);
         }
-        long excess = counts.inbox() + inbox.size() - forgotten - inboxKeep;
+        long excess = counts.inbox() + arrived - forgotten - inboxKeep;
         if (excess > Math.min(CHUNK, inboxKeep / SLACK_SHARE)) {
             // As many more as came in just now, or a steady stream of large groups would outrun the trimming.
-            forget(0, Long.MAX_VALUE, (int) Math.min(excess, CHUNK + inbox.size()), false);
+            forget(0, Long.MAX_VALUE, (int) Math.min(excess, CHUNK + arrived), false);
         }
     }
 
@@ -284,7 +301,7 @@ final class SpoolGroup implements GroupWriter.Group<Work> {
     @Override
     public void committed(List<Work> group) {
         mark = newMark;
-        counts.add(deliveries.size() - gone, inbox.size() - forgotten);
+        counts.add(deliveries.size() - gone, arrived - forgotten);
         if (!outbox.isEmpty()) {
             outboxCommitted.accept(outbox.stream()
                     .map(row -> new DayFile.Row(row.seq(), row.entries().entries()))
@@ -327,7 +344,9 @@ final class SpoolGroup implements GroupWriter.Group<Work> {
                 changes)) {
             list.clear();
         }
+        receptions.clear();
         gone = 0;
+        arrived = 0;
         forgotten = 0;
     }
 

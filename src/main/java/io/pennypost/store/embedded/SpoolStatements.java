@@ -13,6 +13,8 @@ final class SpoolStatements {
     final RowStatement insertDeliveries;
     final RowStatement insertOutbox;
     final RowStatement insertInbox;
+    final RowStatement insertReceptions;
+    final RowStatement deleteReceptions;
     final RowStatement deleteDeliveries;
     final RowStatement deleteMessages;
     final RowStatement deleteBodies;
@@ -23,6 +25,7 @@ final class SpoolStatements {
     final PreparedStatement findQueue;
     final PreparedStatement retry;
     final PreparedStatement hold;
+    final PreparedStatement postpone;
     final PreparedStatement oldestInbox;
     final PreparedStatement putMark;
 
@@ -40,11 +43,18 @@ final class SpoolStatements {
                 """, "(?, ?, " + node + ", ?, ?, ?, 0, ?, null)", "");
         insertOutbox =
                 new RowStatement(c, "insert into outbox (node, seq, entries) values ", "(" + node + ", ?, ?)", "");
-        insertInbox = new RowStatement(c, "insert into inbox (id, entry, search) values ", "(?, ?, ?)", "");
+        // Several who receive one mail may each have it kept for reading.
+        insertInbox = new RowStatement(
+                c, "insert into inbox (id, entry, search) values ", "(?, ?, ?)", " on conflict (id) do nothing");
+        insertReceptions = new RowStatement(c, """
+                insert into reception (id, message_id, owner, next_at, attempts, detail) values
+                """, "(?, ?, " + node + ", ?, 0, ?)", "");
+        deleteReceptions = new RowStatement(c, "delete from reception where id in (", "?", ") and " + owned);
         deleteDeliveries = new RowStatement(c, "delete from delivery where id in (", "?", ") and " + owned);
         deleteMessages = new RowStatement(c, "delete from message where id in (", "?", """
                 ) and not exists (select 1 from delivery d where d.message_id = message.id)
-                and not exists (select 1 from inbox i where i.id = message.id)""");
+                and not exists (select 1 from inbox i where i.id = message.id)
+                and not exists (select 1 from reception r where r.message_id = message.id)""");
         deleteBodies = new RowStatement(c, "delete from body where message_id in (", "?", """
                 ) and not exists (select 1 from message m where m.id = body.message_id)""");
         deleteOutbox = c.prepareStatement("delete from outbox where node = " + node + " and seq <= ?");
@@ -55,6 +65,8 @@ final class SpoolStatements {
         retry = c.prepareStatement(
                 "update delivery set next_at = ?, attempts = ?, last_reply = ? where id = ? and " + owned);
         hold = c.prepareStatement("update delivery set next_at = ?, last_reply = ? where id = ? and " + owned);
+        postpone = c.prepareStatement(
+                "update reception set next_at = ?, attempts = attempts + 1 where id = ? and " + owned);
         oldestInbox = c.prepareStatement("select id from inbox where id >= ? and id <= ? order by id limit ?");
         putMark = c.prepareStatement("""
                 insert into mark (node, id) values (?, ?) on conflict (node) do update set id = excluded.id""");

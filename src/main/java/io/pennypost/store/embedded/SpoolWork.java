@@ -6,6 +6,7 @@ import io.pennypost.store.Inbox.Change;
 import io.pennypost.store.InboxEntry;
 import io.pennypost.store.LedgerEntry;
 import io.pennypost.store.MessageId;
+import io.pennypost.store.ReceivedMails;
 import io.pennypost.store.Settlement;
 import io.pennypost.store.StoreException;
 import java.util.List;
@@ -20,6 +21,7 @@ sealed interface SpoolWork {
         final Acceptance acceptance;
         final StoredBody body;
         final List<Delivery> deliveries;
+        final List<ReceivedMails.Task> receptions;
         final Optional<OutboxEntries> outbox;
         final Optional<InboxRow> inbox;
 
@@ -27,18 +29,20 @@ sealed interface SpoolWork {
                 Acceptance acceptance,
                 StoredBody body,
                 List<Delivery> deliveries,
+                List<ReceivedMails.Task> receptions,
                 Optional<OutboxEntries> outbox,
                 Optional<InboxRow> inbox) {
             this.acceptance = acceptance;
             this.body = body;
             this.deliveries = deliveries;
+            this.receptions = receptions;
             this.outbox = outbox;
             this.inbox = inbox;
         }
 
-        /// Whether there is anything to keep: somebody to deliver to, or to read it.
+        /// Whether there is anything to keep: somebody to deliver to, or to read it, or something to be done with it.
         boolean keeps() {
-            return !deliveries.isEmpty() || inbox.isPresent();
+            return !deliveries.isEmpty() || inbox.isPresent() || !receptions.isEmpty();
         }
 
         @Override
@@ -109,6 +113,24 @@ sealed interface SpoolWork {
                         reason);
             }
             super.fail(reason);
+        }
+    }
+
+    /// What became of something to be done with a received mail.
+    final class Handle extends Work implements SpoolWork {
+        final ReceivedMails.Progress progress;
+        final Optional<OutboxEntries> outbox;
+        final Optional<InboxRow> inbox;
+
+        Handle(ReceivedMails.Progress progress, Optional<OutboxEntries> outbox, Optional<InboxRow> inbox) {
+            this.progress = progress;
+            this.outbox = outbox;
+            this.inbox = inbox;
+        }
+
+        @Override
+        boolean patient() {
+            return true;
         }
     }
 

@@ -60,7 +60,8 @@ record ToldEvents(LedgerDays days, OpenDays<Session> open) {
         return all;
     }
 
-    private Optional<LedgerEntry> earlier(String sesMessageId, LocalDate day) throws SQLException {
+    /// The line of a message in a day before one.
+    Optional<LedgerEntry> earlier(String sesMessageId, LocalDate day) throws SQLException {
         for (var each : days.days().headSet(day, false).descendingSet()) {
             var statement = open.day(each).prepare(OF_MESSAGE);
             statement.setString(1, sesMessageId);

@@ -86,6 +86,14 @@ class AccountOperationsTest {
     /// A ledger that knows how much was sent in the last day, and nothing else.
     private record SentLastDay(long count) implements EventLog {
         @Override
+        public java.util.List<Fed> after(Position position, int limit) {
+            return java.util.List.of();
+        }
+
+        @Override
+        public void watch(Runnable news) {}
+
+        @Override
         public SortedMap<Instant, Long> recipients(Scope scope, String type, Instant from, Instant to, Duration span) {
             throw new UnsupportedOperationException();
         }

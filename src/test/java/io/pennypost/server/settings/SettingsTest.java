@@ -158,12 +158,12 @@ final class SettingsTest {
 
     @Test
     void partsThatAreMissingAreNamedAndNotRefused() throws Exception {
-        var settings = read(Mode.DEV, "store.url=jdbc:postgresql://db/pennypost", "s3.endpoint=http://127.0.0.1:9000");
+        var settings = read(Mode.DEV, "store.url=jdbc:postgresql://db/pennypost", "kms.endpoint=http://127.0.0.1:9000");
 
-        assertEquals(List.of("s3.endpoint", "store.url"), settings.unbuilt());
+        assertEquals(List.of("kms.endpoint", "store.url"), settings.unbuilt());
         assertEquals(
                 URI.create("http://127.0.0.1:9000"),
-                settings.endpoints().byService().get("s3"));
+                settings.endpoints().byService().get("kms"));
     }
 
     @Test

@@ -32,8 +32,13 @@ class ReceiptRuleSetsTest {
     private final ReceiptRuleSets sets =
             new ReceiptRuleSets(new MemoryCatalog(), (scope, topic) -> topic.equals(TOPIC), new ActionTargets() {
                 @Override
-                public boolean canWrite(Scope scope, String bucketName) {
+                public boolean canWrite(Scope scope, String bucketName, String objectKeyPrefix) {
                     return bucketName.equals("mail");
+                }
+
+                @Override
+                public boolean canPublish(Scope scope, String topicArn) {
+                    return true;
                 }
 
                 @Override

@@ -30,3 +30,9 @@ create table rollup (
 create table tail (
   node ${bigid} primary key,
   seq bigint not null);
+
+-- Events in the order they were committed, which is the order in which they are told to others.
+create table feed (
+  seq bigint not null,
+  entry bigint not null,
+  primary key (seq, entry));

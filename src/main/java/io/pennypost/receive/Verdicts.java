@@ -1,0 +1,26 @@
+package io.pennypost.receive;
+
+import io.pennypost.mail.mime.HeaderField;
+import io.pennypost.store.Body;
+import java.util.List;
+
+/// Judges a mail: SPF, DKIM, DMARC, spam, viruses. Never throws for what a mail is like.
+public interface Verdicts {
+    /// Says nothing of any mail.
+    Verdicts NONE = (_, _) -> new Judged(List.of(), "{}");
+
+    /// Looks at one mail.
+    ///
+    /// @param original the bytes as they came, which signatures speak of
+    Judged judge(ReceivedMail mail, Body original);
+
+    /// What was found.
+    ///
+    /// @param fields go on top of the mail: verdicts and Authentication-Results
+    /// @param json   for the ledger and for whoever runs the rules
+    record Judged(List<HeaderField> fields, String json) {
+        public Judged {
+            fields = List.copyOf(fields);
+        }
+    }
+}
