@@ -46,6 +46,7 @@ final class EventDestinationsTest {
     void start() {
         program = RunningProgram.start(Mode.DEV, directory.resolve("data"));
         v2 = program.v2();
+        program.sns().createTopic(r -> r.name("mail"));
         v2.createConfigurationSet(r -> r.configurationSetName("shop"));
     }
 

@@ -49,6 +49,7 @@ final class EventDestinationsV1Test {
         program = RunningProgram.start(Mode.DEV, directory.resolve("data"));
         v1 = program.v1();
         v2 = program.v2();
+        program.sns().createTopic(r -> r.name("mail"));
         v1.createConfigurationSet(r -> r.configurationSet(s -> s.name("shop")));
     }
 
