@@ -58,7 +58,9 @@ public abstract class ReceivedMailsContract {
 
         var due = received().due(NOW, Instant.MIN, 0, 100);
 
-        assertEquals(tasks.stream().map(Task::id).toList(), due.stream().map(Task::id).toList());
+        assertEquals(
+                tasks.stream().map(Task::id).toList(),
+                due.stream().map(Task::id).toList());
         assertArrayEquals(bytes("one"), due.getFirst().detail());
         assertArrayEquals(bytes("two"), due.getLast().detail());
         assertEquals(0, due.getFirst().attempts());
@@ -93,12 +95,28 @@ public abstract class ReceivedMailsContract {
     }
 
     @Test
+    void tasksOfAMailAreFoundAsTheyWereSettledLast() {
+        var tasks = keep(bytes("hello"), "one", "two");
+        var mail = tasks.getFirst().mail();
+        keep(bytes("other"), "three");
+
+        received().settle(ended(tasks.getLast()));
+        var changed = tasks.getFirst().with(bytes("changed"));
+        received().settle(new Progress(changed, Optional.of(NOW.plusSeconds(60)), List.of(), Optional.empty()));
+
+        var left = received().ofMail(mail);
+        assertEquals(1, left.size());
+        assertArrayEquals(bytes("changed"), left.getFirst().detail());
+        assertEquals(List.of(), received().ofMail(spool().nextMessageId()));
+    }
+
+    @Test
     void theInboxKeepsTheBytesEvenWhenTwoWantThem() {
         var tasks = keep(bytes("hello"), "one", "two");
         var mail = tasks.getFirst().mail();
 
-        tasks.forEach(task -> received()
-                .settle(new Progress(task, Optional.empty(), List.of(), Optional.of(entry(mail)))));
+        tasks.forEach(
+                task -> received().settle(new Progress(task, Optional.empty(), List.of(), Optional.of(entry(mail)))));
 
         assertEquals(1, inbox().count());
         assertTrue(spool().body(mail).isPresent());
@@ -110,8 +128,7 @@ public abstract class ReceivedMailsContract {
     void theInboxDoesNotTakeTheBytesFromATask() {
         var tasks = keep(bytes("hello"), "one", "two");
         var mail = tasks.getFirst().mail();
-        received()
-                .settle(new Progress(tasks.getFirst(), Optional.empty(), List.of(), Optional.of(entry(mail))));
+        received().settle(new Progress(tasks.getFirst(), Optional.empty(), List.of(), Optional.of(entry(mail))));
 
         assertTrue(inbox().delete(mail));
 
