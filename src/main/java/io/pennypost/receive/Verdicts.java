@@ -7,9 +7,6 @@ import java.util.List;
 
 /// Judges a mail: SPF, DKIM, DMARC, spam, viruses. Never throws for what a mail is like.
 public interface Verdicts {
-    /// Says nothing of any mail.
-    Verdicts NONE = (_, _) -> new Judged(List.of(), MailVerdicts.NONE, "{}");
-
     /// Looks at one mail.
     ///
     /// @param original the bytes as they came, which signatures speak of

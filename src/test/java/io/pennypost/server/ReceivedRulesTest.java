@@ -26,8 +26,15 @@ import software.amazon.awssdk.services.ses.model.ReceiptAction;
 
 /// Mail from the world, from SMTP to what its receipt rules do.
 final class ReceivedRulesTest {
-    private static final String MAIL = "From: Bob <bob@remote.example>\r\nTo: info@shop.example\r\nSubject: Order\r\n"
-            + "X-SES-Spam-Verdict: PASS\r\nAuthentication-Results: amazonses.com; dkim=pass\r\n\r\nHello\r\n";
+    private static final String MAIL = """
+            From: Bob <bob@remote.example>
+            To: info@shop.example
+            Subject: Order
+            X-SES-Spam-Verdict: PASS
+            Authentication-Results: amazonses.com; dkim=pass
+
+            Hello
+            """.replace("\n", "\r\n");
 
     @TempDir
     Path directory;
