@@ -1,10 +1,14 @@
 package io.pennypost.receive;
 
 import io.pennypost.aws.arn.Scope;
+import io.pennypost.mail.address.Address;
+import io.pennypost.mail.mime.HeaderField;
 import io.pennypost.send.spool.ReturnPaths;
 import io.pennypost.ses.receiptrule.ReceiptRuleSet;
+import io.pennypost.store.Body;
 import io.pennypost.store.DocumentCodec;
 import io.pennypost.store.MessageId;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +42,11 @@ record Kept(
 
         /// To do what the rules of a place say.
         record Rules(Scope scope, List<String> recipients, ReceiptRuleSet rules) implements Duty {}
+
+        /// Nothing but to let it be found for a while: its rules have run.
+        ///
+        /// @param fields that were put on top for them
+        record Find(Scope scope, List<String> recipients, List<HeaderField> fields) implements Duty {}
     }
 
     /// A return path that mail came to.
@@ -53,6 +62,25 @@ record Kept(
 
     static Kept parse(byte[] stored) {
         return CODEC.decode(new String(stored, StandardCharsets.UTF_8));
+    }
+
+    /// The mail as those see it who do something with it.
+    ReceivedMail mail(Scope scope, List<String> recipients, Body body) {
+        return new ReceivedMail(
+                id,
+                scope,
+                at,
+                sender.map(Kept::address),
+                recipients.stream().map(Kept::address).toList(),
+                InetAddress.ofLiteral(peer),
+                helo,
+                tls,
+                body);
+    }
+
+    private static Address address(String text) {
+        int at = text.lastIndexOf('@');
+        return new Address(text.substring(0, at), text.substring(at + 1));
     }
 
     Kept with(Duty other) {

@@ -16,6 +16,8 @@ import java.util.Set;
 ///
 /// A header is looked at as far as [Header] goes; behind that, fields stay, under ours.
 final class Presented {
+    private static final int LINE_MAX = 78;
+
     private Presented() {}
 
     /// @param traceBytes how much of the body are our trace fields
@@ -30,7 +32,7 @@ final class Presented {
         var head = new ByteArrayOutputStream(Math.min(start.length, 8 << 10));
         head.write(start, 0, traceBytes);
         for (var field : fields) {
-            head.writeBytes((field.name() + ": " + field.value() + "\r\n").getBytes(StandardCharsets.UTF_8));
+            head.writeBytes((field.name() + ": " + folded(field.value()) + "\r\n").getBytes(StandardCharsets.UTF_8));
         }
         var header = Header.scan(Arrays.copyOfRange(start, traceBytes, start.length));
         for (var field : header.fields()) {
@@ -39,6 +41,16 @@ final class Presented {
             }
         }
         return JoinedBody.of(head.toByteArray(), JoinedBody.behind(header.end(), original));
+    }
+
+    /// Many signatures make a long line (RFC 5322 §2.1.1).
+    private static String folded(String value) {
+        return value.length() > LINE_MAX ? value.replace("; ", ";\r\n ") : value;
+    }
+
+    /// Names under which a host gives Authentication-Results. SES's own stands in mail that comes from there, too.
+    static Set<String> ownIds(String hostname) {
+        return Set.of(hostname, "amazonses.com");
     }
 
     private static boolean isForged(Header.Field field, Set<String> ownIds) {

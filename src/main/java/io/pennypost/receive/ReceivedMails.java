@@ -5,9 +5,6 @@ import java.util.Optional;
 
 /// The mails that were received and are still kept.
 public interface ReceivedMails {
-    /// Where nothing is received.
-    ReceivedMails NONE = (_, _) -> Optional.empty();
-
     /// The mail of an id, while its bytes can be read.
     Optional<ReceivedMail> find(Scope scope, String id);
 }

@@ -10,4 +10,9 @@ public interface RuleRun {
     /// @param rules    as they stood when the mail came
     /// @param attempts how often this was begun and put off before
     Handled run(ReceivedMail mail, ReceiptRuleSet rules, Verdicts.Judged judged, int attempts);
+
+    /// Whether something of a mail is still to be tried again, so that it must be kept.
+    default boolean needs(ReceivedMail mail) {
+        return false;
+    }
 }

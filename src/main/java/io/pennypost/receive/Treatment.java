@@ -1,8 +1,7 @@
 package io.pennypost.receive;
 
-import io.pennypost.aws.arn.Scope;
-import io.pennypost.mail.address.Address;
 import io.pennypost.receive.Kept.Duty;
+import io.pennypost.ses.SesLimits;
 import io.pennypost.store.Body;
 import io.pennypost.store.InboxEntry;
 import io.pennypost.store.ReceivedMails;
@@ -11,7 +10,6 @@ import io.pennypost.store.ReceivedMails.Task;
 import io.pennypost.store.Spool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,6 +26,12 @@ public final class Treatment {
     /// After a failure of our own: something that another look in a while may mend.
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
+    /// As long as a client may ask for a bounce of it.
+    private static final Duration FOUND_FOR = SesLimits.SEND_BOUNCE_WINDOW;
+
+    /// While an action waits to be tried again.
+    private static final Duration WHILE_NEEDED = Duration.ofHours(1);
+
     private final Spool spool;
     private final ReceivedMails store;
     private final Steps steps;
@@ -43,8 +47,7 @@ public final class Treatment {
         this.spool = spool;
         this.store = store;
         this.steps = steps;
-        // SES's own name stands in the Authentication-Results of mail that comes from there, too.
-        this.ownIds = Set.of(hostname, "amazonses.com");
+        this.ownIds = Presented.ownIds(hostname);
         this.lines = new ReceivedLines(spool::nextLedgerId);
         this.clock = clock;
     }
@@ -58,53 +61,56 @@ public final class Treatment {
             settle(task, kept, Handled.done(new Handled.Note("Lost", "{}")), Body.of(new byte[0]));
             return;
         }
-        settle(task, kept, handle(task, kept, body.get()), body.get());
+        var done = handle(task, kept, body.get());
+        settle(done.task(), kept, done.handled(), body.get());
     }
 
-    private Handled handle(Task task, Kept kept, Body body) {
+    /// @param task with what is to be done next time
+    private record Done(Task task, Handled handled) {}
+
+    private Done handle(Task task, Kept kept, Body body) {
         try {
-            return switch (kept.duty()) {
-                case Duty.Feedback(var scope, var returned) ->
-                    steps.feedback()
-                            .take(
-                                    mail(kept, scope, names(kept.duty()), body),
-                                    returned.stream().map(Kept.Returned::origin).toList());
-                case Duty.Operator(var scope, var recipients) ->
-                    steps.operator().forward(mail(kept, scope, recipients, body));
-                case Duty.Rules rules -> byRules(task, kept, rules, body);
-            };
+            if (kept.duty() instanceof Duty.Rules rules) {
+                return byRules(task, kept, rules, body);
+            }
+            return new Done(task, handle(kept, body));
         } catch (IOException | UncheckedIOException e) {
             LOG.error("received mail {} cannot be read", kept.id(), e);
         } catch (RuntimeException e) {
             LOG.error("received mail {} could not be treated", kept.id(), e);
         }
-        return Handled.again(AFTER_FAILURE, new Handled.Note("Failure", "{}"));
+        return new Done(task, Handled.again(AFTER_FAILURE, new Handled.Note("Failure", "{}")));
     }
 
-    private Handled byRules(Task task, Kept kept, Duty.Rules duty, Body body) throws IOException {
-        var mail = mail(kept, duty.scope(), duty.recipients(), body);
+    private Handled handle(Kept kept, Body body) {
+        return switch (kept.duty()) {
+            case Duty.Feedback(var scope, var returned) ->
+                steps.feedback()
+                        .take(
+                                kept.mail(scope, names(kept.duty()), body),
+                                returned.stream().map(Kept.Returned::origin).toList());
+            case Duty.Operator(var scope, var recipients) ->
+                steps.operator().forward(kept.mail(scope, recipients, body));
+            case Duty.Rules _ -> throw new IllegalStateException("Rules are run elsewhere.");
+            case Duty.Find(var scope, var recipients, var _) -> {
+                var mail = kept.mail(scope, recipients, body);
+                yield steps.rules().needs(mail) ? Handled.again(WHILE_NEEDED) : Handled.done();
+            }
+        };
+    }
+
+    private Done byRules(Task task, Kept kept, Duty.Rules duty, Body body) throws IOException {
+        var mail = kept.mail(duty.scope(), duty.recipients(), body);
         var judged = steps.verdicts().judge(mail, JoinedBody.behind(kept.traceBytes(), body));
         var presented = Presented.of(body, kept.traceBytes(), judged.fields(), ownIds);
-        return steps.rules()
-                .run(mail(kept, duty.scope(), duty.recipients(), presented), duty.rules(), judged, task.attempts());
-    }
-
-    private static ReceivedMail mail(Kept kept, Scope scope, List<String> recipients, Body body) {
-        return new ReceivedMail(
-                kept.id(),
-                scope,
-                kept.at(),
-                kept.sender().map(Treatment::address),
-                recipients.stream().map(Treatment::address).toList(),
-                InetAddress.ofLiteral(kept.peer()),
-                kept.helo(),
-                kept.tls(),
-                body);
-    }
-
-    private static Address address(String text) {
-        int at = text.lastIndexOf('@');
-        return new Address(text.substring(0, at), text.substring(at + 1));
+        var handled = steps.rules()
+                .run(kept.mail(duty.scope(), duty.recipients(), presented), duty.rules(), judged, task.attempts());
+        return handled.again().isPresent()
+                ? new Done(task, handled)
+                : new Done(
+                        task.with(kept.with(new Duty.Find(duty.scope(), duty.recipients(), judged.fields()))
+                                .toBytes()),
+                        new Handled(Optional.of(FOUND_FOR), handled.notes(), handled.inbox()));
     }
 
     private static List<String> names(Duty duty) {
@@ -113,6 +119,7 @@ public final class Treatment {
                 returned.stream().map(Kept.Returned::recipient).toList();
             case Duty.Operator(var _, var recipients) -> recipients;
             case Duty.Rules rules -> rules.recipients();
+            case Duty.Find find -> find.recipients();
         };
     }
 

@@ -3,15 +3,22 @@ package io.pennypost.server;
 import io.pennypost.aws.arn.Scope;
 import io.pennypost.mail.address.Address;
 import io.pennypost.mail.address.Mailbox;
+import io.pennypost.mail.dkim.Verifier;
+import io.pennypost.mail.reply.ReplyRules;
 import io.pennypost.receive.DutyQueue;
 import io.pennypost.receive.OperatorCopies;
 import io.pennypost.receive.OperatorMail;
 import io.pennypost.receive.Reception;
 import io.pennypost.receive.RecipientCheck;
 import io.pennypost.receive.Treatment;
-import io.pennypost.receive.Unbuilt;
-import io.pennypost.receive.Verdicts;
 import io.pennypost.receive.Workers;
+import io.pennypost.receive.action.RuleSteps;
+import io.pennypost.receive.feedback.AutomaticSuppression;
+import io.pennypost.receive.feedback.BounceJudge;
+import io.pennypost.receive.feedback.FeedbackEvents;
+import io.pennypost.receive.verdict.Checks;
+import io.pennypost.receive.verdict.Judge;
+import io.pennypost.server.settings.DeliverySettings;
 import io.pennypost.server.settings.HostPort;
 import io.pennypost.server.settings.Settings;
 import io.pennypost.smtpd.Manners;
@@ -33,7 +40,13 @@ record Inbound(Smtpd door, Workers workers, List<InetSocketAddress> listen, Show
     /// Part of the heap that mail may take while it comes in.
     private static final int HEAP_PART = 8;
 
-    static Inbound make(Base base, Resources resources, Sending sending, ShownCertificate certificate, Closing closing)
+    static Inbound make(
+            Base base,
+            Resources resources,
+            Sending sending,
+            Acting acting,
+            ShownCertificate certificate,
+            Closing closing)
             throws StartException {
         var settings = base.settings();
         var hostname = settings.delivery().hostname();
@@ -45,7 +58,10 @@ record Inbound(Smtpd door, Workers workers, List<InetSocketAddress> listen, Show
                 store.spool(),
                 store.received(),
                 new Treatment.Steps(
-                        Unbuilt.FEEDBACK, copies(sending, operator, home, hostname), Verdicts.NONE, Unbuilt.RULES),
+                        feedback(base, resources),
+                        copies(sending, operator, home, hostname),
+                        checks(base, resources, hostname),
+                        new RuleSteps(acting.runs(), settings.delivery().mode() == DeliverySettings.Mode.CAPTURE)),
                 base.clock(),
                 hostname);
         var workers = closing.add("the treatment of received mail", new Workers(queue, treatment));
@@ -76,6 +92,24 @@ record Inbound(Smtpd door, Workers workers, List<InetSocketAddress> listen, Show
                 workers,
                 Submitting.listen(door, "inbound.listen", settings.inbound().listen(), Smtpd.Entry.STARTTLS),
                 certificate);
+    }
+
+    private static FeedbackEvents feedback(Base base, Resources resources) {
+        return new FeedbackEvents(
+                Sending.returnPaths(base),
+                new BounceJudge(ReplyRules.shipped()),
+                base.store().events(),
+                new AutomaticSuppression(
+                        resources.addressLists().suppressions(), resources.configurationSets(), resources.accounts()),
+                base.store().spool(),
+                base.clock(),
+                base.random());
+    }
+
+    private static Checks checks(Base base, Resources resources, String hostname) {
+        return new Checks(
+                new Judge(resources.resolver(), hostname, base.clock(), base.nanoTime(), Verifier.Policy.STRICT),
+                hostname);
     }
 
     private static RecipientCheck check(Base base, Resources resources, boolean hasOperator) {
@@ -110,7 +144,7 @@ record Inbound(Smtpd door, Workers workers, List<InetSocketAddress> listen, Show
     private static OperatorCopies copies(Sending sending, Optional<Address> operator, Scope home, String hostname) {
         return operator.<OperatorCopies>map(address -> new OperatorMail(
                         sending.composer(), sending.custody(), sending.systemSender(), address, home, hostname))
-                .orElse(Unbuilt.NO_OPERATOR);
+                .orElse(OperatorCopies.NONE);
     }
 
     /// Serves, and goes on with what an earlier process left.

@@ -1,6 +1,6 @@
 package io.pennypost.server;
 
-import io.pennypost.receive.ReceivedMails;
+import io.pennypost.receive.KeptMails;
 import io.pennypost.server.settings.HostPort;
 import io.pennypost.server.settings.HttpSettings;
 import io.pennypost.server.settings.Settings;
@@ -62,11 +62,15 @@ final class Program implements AutoCloseable {
         var identification = Identification.make(base, resources, sending, closing);
         var eventing = Eventing.make(base, resources, sending, closing);
         var learning = Learning.make(base, resources, closing);
-        var acting = Acting.make(base, resources, sending, ReceivedMails.NONE, closing);
+        var mails = new KeptMails(
+                base.store().received(),
+                base.store().spool(),
+                settings.delivery().hostname());
+        var acting = Acting.make(base, resources, sending, mails, closing);
         var doors = Doors.make(base, resources, sending, identification, learning, eventing, acting, closing);
         var certificate = closing.add("the certificate", new ShownCertificate(base));
         var submitting = Submitting.make(base, sending, doors.root(), certificate, closing);
-        var inbound = Inbound.make(base, resources, sending, certificate, closing);
+        var inbound = Inbound.make(base, resources, sending, acting, certificate, closing);
         ProgramMetrics.register(base, sending);
         try {
             sending.scheduler().start();

@@ -22,7 +22,10 @@ public interface ReceivedMails {
     /// (Instant.MIN, 0 to begin).
     List<Task> due(Instant horizon, Instant afterTime, long afterId, int limit);
 
-    /// Makes durable what became of a task. While the disk is full this waits for room.
+    /// What is still to be done with a mail.
+    List<Task> ofMail(MessageId mail);
+
+    /// Makes durable what became of a task, its detail too. While the disk is full this waits for room.
     void settle(Progress progress);
 
     /// Everything that becomes durable when a mail is taken.
@@ -43,7 +46,12 @@ public interface ReceivedMails {
     ///
     /// @param attempts how often it was begun and put off
     /// @param nextAt   not before
-    record Task(long id, MessageId mail, byte[] detail, int attempts, Instant nextAt) {}
+    record Task(long id, MessageId mail, byte[] detail, int attempts, Instant nextAt) {
+        /// The same with something else to be done.
+        public Task with(byte[] other) {
+            return new Task(id, mail, other, attempts, nextAt);
+        }
+    }
 
     /// What became of a task, written in one transaction.
     ///

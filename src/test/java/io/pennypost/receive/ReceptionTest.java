@@ -15,6 +15,8 @@ import io.pennypost.receive.Reception.Answer;
 import io.pennypost.receive.Reception.Peer;
 import io.pennypost.receive.RecipientCheck.Judgment;
 import io.pennypost.receive.RecipientCheck.Ours;
+import io.pennypost.receive.action.MailVerdicts;
+import io.pennypost.ses.receiptrule.ReceiptRuleSet;
 import io.pennypost.ses.receiptrule.TlsPolicy;
 import io.pennypost.store.Body;
 import io.pennypost.store.LedgerEntry;
@@ -56,7 +58,11 @@ final class ReceptionTest {
         return assertInstanceOf(Answer.Kept.class, answer).id();
     }
 
-    private void treatAll(RuleRun rules) throws InterruptedException {
+    private void treatAll(RuleRun rules) {
+        treatAll(rules, NOW);
+    }
+
+    private void treatAll(RuleRun rules, Instant horizon) {
         var steps = new Treatment.Steps(
                 (mail, origins) -> {
                     done.add("feedback " + origins.getFirst().message().value() + " "
@@ -68,10 +74,12 @@ final class ReceptionTest {
                     return Handled.done();
                 },
                 (mail, original) -> new Verdicts.Judged(
-                        List.of(new HeaderField("X-SES-Spam-Verdict", "FAIL")), "{\"size\":" + original.size() + "}"),
+                        List.of(new HeaderField("X-SES-Spam-Verdict", "FAIL")),
+                        MailVerdicts.NONE,
+                        "{\"size\":" + original.size() + "}"),
                 rules);
         var treatment = new Treatment(world.spool, world.mails, steps, () -> NOW, ReceivingWorld.HOSTNAME);
-        for (var task : world.mails.due(NOW, Instant.MIN, 0, 100)) {
+        for (var task : world.mails.due(horizon, Instant.MIN, 0, 100)) {
             treatment.treat(task);
         }
     }
@@ -208,6 +216,48 @@ final class ReceptionTest {
                         .due(progress.again().orElseThrow(), NOW, 0, 10)
                         .getFirst()
                         .attempts());
+    }
+
+    @Test
+    void aMailIsFoundAsItsRulesSawItUntilNobodyNeedsIt() throws Exception {
+        world.receives(SHOP, TlsPolicy.OPTIONAL, "shop.example");
+        var id = take("X-SES-Spam-Verdict: PASS\r\nSubject: x\r\n\r\nhello", INFO);
+        var mails = new KeptMails(world.mails, world.spool, ReceivingWorld.HOSTNAME);
+        var rules = new NeededOnce();
+        treatAll(rules);
+
+        var found = mails.find(SHOP, id).orElseThrow();
+        assertEquals(done, List.of(text(found)));
+        assertEquals(List.of(INFO), found.recipients());
+        assertEquals(BOB, found.sender());
+        assertTrue(mails.find(OTHER, id).isEmpty());
+        assertTrue(mails.find(SHOP, id.substring(0, 13) + "0".repeat(27)).isEmpty());
+
+        var later = NOW.plus(Duration.ofHours(24));
+        assertEquals(List.of(), world.mails.due(later.minusMillis(1), Instant.MIN, 0, 10));
+        treatAll(rules, later);
+        assertTrue(mails.find(SHOP, id).isPresent());
+        treatAll(rules, later);
+        assertTrue(mails.find(SHOP, id).isEmpty());
+        assertEquals(1, done.size());
+    }
+
+    /// Rules of which something is still to be tried again at the first question.
+    private final class NeededOnce implements RuleRun {
+        private boolean asked;
+
+        @Override
+        public Handled run(ReceivedMail mail, ReceiptRuleSet set, Verdicts.Judged judged, int attempts) {
+            done.add(text(mail));
+            return Handled.done();
+        }
+
+        @Override
+        public boolean needs(ReceivedMail mail) {
+            var first = !asked;
+            asked = true;
+            return first;
+        }
     }
 
     @Test

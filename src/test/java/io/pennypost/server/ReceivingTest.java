@@ -103,7 +103,7 @@ final class ReceivingTest {
     void mailForAVerifiedDomainIsKeptAndShown() throws Exception {
         var id = id(deliver("bob@remote.example", "info@shop.example", MAIL));
 
-        assertEquals(List.of("Received", "StoredToInbox"), ledgerUntil(id, "StoredToInbox"));
+        assertEquals(List.of("Received", "Verdicts", "StoredToInbox"), ledgerUntil(id, "StoredToInbox"));
         var mail = program.captured(id);
         assertEquals("Order", mail.at("Subject").text());
         assertEquals("bob@remote.example", mail.at("Source").text());

@@ -95,6 +95,22 @@ public abstract class ReceivedMailsContract {
     }
 
     @Test
+    void tasksOfAMailAreFoundAsTheyWereSettledLast() {
+        var tasks = keep(bytes("hello"), "one", "two");
+        var mail = tasks.getFirst().mail();
+        keep(bytes("other"), "three");
+
+        received().settle(ended(tasks.getLast()));
+        var changed = tasks.getFirst().with(bytes("changed"));
+        received().settle(new Progress(changed, Optional.of(NOW.plusSeconds(60)), List.of(), Optional.empty()));
+
+        var left = received().ofMail(mail);
+        assertEquals(1, left.size());
+        assertArrayEquals(bytes("changed"), left.getFirst().detail());
+        assertEquals(List.of(), received().ofMail(spool().nextMessageId()));
+    }
+
+    @Test
     void theInboxKeepsTheBytesEvenWhenTwoWantThem() {
         var tasks = keep(bytes("hello"), "one", "two");
         var mail = tasks.getFirst().mail();

@@ -1,6 +1,7 @@
 package io.pennypost.testing;
 
 import io.pennypost.store.Acceptance;
+import io.pennypost.store.MessageId;
 import io.pennypost.store.ReceivedMails;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,11 @@ public final class MemoryReceivedMails implements ReceivedMails {
                 .sorted(Comparator.comparing(Task::nextAt).thenComparingLong(Task::id))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<Task> ofMail(MessageId mail) {
+        return tasks.values().stream().filter(task -> task.mail().equals(mail)).toList();
     }
 
     @Override

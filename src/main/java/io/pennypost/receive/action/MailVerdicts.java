@@ -7,6 +7,10 @@ import java.util.Optional;
 /// @param dmarcPolicy what the domain asks for when DMARC failed: `none`, `quarantine`, `reject`
 public record MailVerdicts(
         Status spam, Status virus, Status spf, Status dkim, Status dmarc, Optional<String> dmarcPolicy) {
+    /// Where nothing is looked for.
+    public static final MailVerdicts NONE = new MailVerdicts(
+            Status.DISABLED, Status.DISABLED, Status.DISABLED, Status.DISABLED, Status.DISABLED, Optional.empty());
+
     /// The result of one check.
     public enum Status {
         PASS,

@@ -2,6 +2,7 @@ package io.pennypost.store.embedded;
 
 import io.pennypost.store.MessageId;
 import io.pennypost.store.ReceivedMails;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ final class EmbeddedReceivedMails implements ReceivedMails {
     private final Readers<Session> readers;
     private final Ids ids;
     private final String due;
+    private final String ofMail;
 
     EmbeddedReceivedMails(EmbeddedSpool spool, Readers<Session> readers, Ids ids, int node) {
         this.spool = spool;
@@ -20,6 +22,8 @@ final class EmbeddedReceivedMails implements ReceivedMails {
         this.ids = ids;
         this.due = "select id, message_id, detail, attempts, next_at from reception where owner = " + node
                 + " and next_at <= ? and (next_at, id) > (?, ?) order by next_at, id limit ?";
+        this.ofMail =
+                "select id, message_id, detail, attempts, next_at from reception where message_id = ? order by id";
     }
 
     @Override
@@ -44,6 +48,19 @@ final class EmbeddedReceivedMails implements ReceivedMails {
         statement.setLong(2, Times.millis(afterTime));
         statement.setLong(3, afterId);
         statement.setInt(4, limit);
+        return tasks(statement);
+    }
+
+    @Override
+    public List<Task> ofMail(MessageId mail) {
+        return readers.call(session -> {
+            var statement = session.prepare(ofMail);
+            statement.setLong(1, mail.value());
+            return tasks(statement);
+        });
+    }
+
+    private static List<Task> tasks(PreparedStatement statement) throws SQLException {
         var found = new ArrayList<Task>();
         try (var rows = statement.executeQuery()) {
             while (rows.next()) {

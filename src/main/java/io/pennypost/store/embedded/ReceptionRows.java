@@ -43,7 +43,8 @@ final class ReceptionRows {
         statements.deleteReceptions.execute(ended, (s, at, id) -> s.setLong(at, id));
         for (var progress : postponed) {
             statements.postpone.setLong(1, Times.millis(progress.again().orElseThrow()));
-            statements.postpone.setLong(2, progress.task().id());
+            statements.postpone.setBytes(2, progress.task().detail());
+            statements.postpone.setLong(3, progress.task().id());
             statements.postpone.executeUpdate();
         }
     }

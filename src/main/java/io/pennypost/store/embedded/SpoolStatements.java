@@ -66,7 +66,7 @@ final class SpoolStatements {
                 "update delivery set next_at = ?, attempts = ?, last_reply = ? where id = ? and " + owned);
         hold = c.prepareStatement("update delivery set next_at = ?, last_reply = ? where id = ? and " + owned);
         postpone = c.prepareStatement(
-                "update reception set next_at = ?, attempts = attempts + 1 where id = ? and " + owned);
+                "update reception set next_at = ?, detail = ?, attempts = attempts + 1 where id = ? and " + owned);
         oldestInbox = c.prepareStatement("select id from inbox where id >= ? and id <= ? order by id limit ?");
         putMark = c.prepareStatement("""
                 insert into mark (node, id) values (?, ?) on conflict (node) do update set id = excluded.id""");
