@@ -1,13 +1,14 @@
 package io.pennypost.api.sesv1;
 
 import io.pennypost.api.gateway.Operation;
-import io.pennypost.api.submit.IdentityArns;
 import io.pennypost.auth.Caller;
+import io.pennypost.aws.protocol.ServiceError;
 import io.pennypost.mail.address.Mailbox;
 import io.pennypost.mail.dsn.RecipientStatus;
 import io.pennypost.mail.mime.HeaderField;
 import io.pennypost.receive.action.Reports;
 import io.pennypost.receive.bounce.RequestedBounces;
+import io.pennypost.send.admit.Refusal;
 import io.pennypost.ses.BadRequest;
 import java.time.Instant;
 import java.util.List;
@@ -73,8 +74,7 @@ final class SendBounce implements Operation<SendBounce.Input, SendBounce.Output>
 
     @Override
     public Output handle(Caller caller, Input input) {
-        IdentityArns.requireOwn(
-                caller, "ses:SendBounce", input.bounceSenderArn().stream().toList());
+        input.bounceSenderArn().ifPresent(arn -> requireOwn(caller, arn));
         var request = new RequestedBounces.Request(
                 input.originalMessageId(),
                 input.bounceSender(),
@@ -84,6 +84,18 @@ final class SendBounce implements Operation<SendBounce.Input, SendBounce.Output>
                         .map(SendBounce::recipient)
                         .toList());
         return new Output(bounces.send(caller.scope(), request));
+    }
+
+    /// Only the account that received a mail bounces it, so an identity of another is of no use here.
+    private static void requireOwn(Caller caller, String arn) {
+        if (!arn.startsWith("arn:") || !arn.contains(":identity/")) {
+            throw new BadRequest("Invalid identity ARN: " + arn);
+        }
+        if (!arn.startsWith(caller.scope().sesArn("identity/"))) {
+            throw new ServiceError(
+                    "AccessDeniedException",
+                    new Refusal.AccessDenied(caller.principalArn(), "ses:SendBounce", arn).text());
+        }
     }
 
     private static Reports.Message message(MessageDsn dsn) {
