@@ -76,8 +76,7 @@ public final class ApiLoad {
             var signAgain = Thread.ofVirtual().start(() -> {
                 try {
                     while (true) {
-                        // A signature holds for five minutes of real time.
-                        Thread.sleep(SIGN_AGAIN);
+                        Thread.sleep(SIGN_AGAIN); // a signature holds for five minutes of real time
                         request.set(request(signer, args[0], body));
                     }
                 } catch (InterruptedException e) {

@@ -111,8 +111,7 @@ public final class ListsLoad {
             if (answer.contains("\"FAILED\"")) {
                 throw new IllegalStateException(answer);
             }
-            // Asked seldom, so that asking is no part of what is measured.
-            Thread.sleep(200);
+            Thread.sleep(200); // seldom, so that asking is no part of what is measured
         }
     }
 

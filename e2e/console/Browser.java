@@ -147,8 +147,7 @@ final class Browser implements AutoCloseable {
             if (!result.isEmpty()) {
                 return result;
             }
-            // The page tells nobody when it has changed; it is asked again, until the deadline.
-            Thread.sleep(20);
+            Thread.sleep(20); // a page tells nobody when it has changed; it is asked again until the deadline
         }
         throw new IOException("Waited in vain for: " + what);
     }

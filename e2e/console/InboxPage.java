@@ -25,8 +25,7 @@ private static void takePicture(Browser browser, String url, Path file) throws E
     browser.until("document.querySelectorAll('.row').length > 0");
     browser.press("j");
     browser.until(FRAME);
-    // For the picture only: fonts and transitions come to rest. No check depends on it.
-    Thread.sleep(300);
+    Thread.sleep(300); // for the picture only: transitions come to rest; no check depends on it
     browser.picture(file);
 }
 

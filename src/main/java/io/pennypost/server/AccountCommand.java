@@ -7,6 +7,7 @@ import io.pennypost.server.settings.HostPort;
 import io.pennypost.server.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -151,7 +152,8 @@ final class AccountCommand {
     private URI base(ParseResult command) {
         var listen = settings.http().listen();
         // A server that listens on every address is asked on the nearest one.
-        var everywhere = listen.host().equals("0.0.0.0") || listen.host().equals("::");
+        var socket = new InetSocketAddress(listen.host(), listen.port());
+        var everywhere = !socket.isUnresolved() && socket.getAddress().isAnyLocalAddress();
         var near = everywhere ? new HostPort("127.0.0.1", listen.port()) : listen;
         return command.matchedOptionValue("--url", URI.create("http://" + near));
     }

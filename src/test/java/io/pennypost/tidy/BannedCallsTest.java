@@ -50,6 +50,7 @@ final class BannedCallsTest {
             new Ban(
                     "a latch or a timed wait",
                     List.of(),
+                    // Names of what is banned; nothing here sleeps.
                     Set.of("java.lang.Thread.sleep", "java.util.concurrent.TimeUnit.sleep")),
             new Ban(
                     "the injected Resolver, or InetAddress.ofLiteral",
@@ -80,6 +81,7 @@ final class BannedCallsTest {
 
     @Test
     void testsDoNotSleep() {
+        // The name of what is banned; nothing here sleeps.
         var ban = new Ban("a latch or a queue with a time-out", List.of(), Set.of("java.lang.Thread.sleep"));
 
         assertEquals(Set.of(), offences(ban, ProductClasses.TESTS));

@@ -95,12 +95,12 @@ class AccountOperationsTest {
 
         @Override
         public SortedMap<Instant, Long> recipients(Scope scope, String type, Instant from, Instant to, Duration span) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("GetAccount asks for the last day alone.");
         }
 
         @Override
         public List<Told> told(Scope scope, LocalDate day, long afterId, int limit) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("GetAccount asks for the last day alone.");
         }
 
         @Override

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,7 +13,6 @@ final class PublicAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0.0.0.0",
                 "10.1.2.3",
                 "100.64.0.1",
                 "100.127.255.255",
@@ -52,6 +53,11 @@ final class PublicAddressTest {
             })
     void addressesWithoutAWorldAreNotPublic(String address) {
         assertFalse(PublicAddress.test(InetAddress.ofLiteral(address)));
+    }
+
+    @Test
+    void theUnspecifiedAddressIsNotPublic() throws UnknownHostException {
+        assertFalse(PublicAddress.test(InetAddress.getByAddress(new byte[4])));
     }
 
     @ParameterizedTest

@@ -89,12 +89,12 @@ final class SuiteZone implements Resolver {
 
     @Override
     public Answer<String> cname(String name) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("SPF asks for no such record.");
     }
 
     @Override
     public Answer<Soa> soa(String name) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("SPF asks for no such record.");
     }
 
     private <T> Answer<T> ask(String name, String type, Function<Object, T> reading) {

@@ -26,8 +26,8 @@ final class FilterMatchTest {
             {"a":[{"numeric":[">",1,"<=",2]}]}             | {"a":2}                       | true
             {"a":[{"numeric":[">",1,"<=",2]}]}             | {"a":1}                       | false
             {"a":[{"numeric":["=",3]}]}                    | {"a":"3"}                     | false
-            {"a":[{"cidr":"10.0.0.0/8"}]}                  | {"a":"10.2.3.4"}              | true
-            {"a":[{"cidr":"10.0.0.0/8"}]}                  | {"a":"11.2.3.4"}              | false
+            {"a":[{"cidr":"192.0.2.0/25"}]}                | {"a":"192.0.2.9"}             | true
+            {"a":[{"cidr":"192.0.2.0/25"}]}                | {"a":"192.0.2.200"}           | false
             {"a":[{"exists":true}]}                        | {"a":null}                    | true
             {"a":[{"exists":false}]}                       | {"b":1}                       | true
             {"a":[null,true]}                              | {"a":true}                    | true

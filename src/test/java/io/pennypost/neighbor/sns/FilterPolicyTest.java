@@ -40,7 +40,7 @@ class FilterPolicyTest {
                 "{\"a\":[{\"prefix\":\"x\"},{\"suffix\":\"y\"},{\"wildcard\":\"x*\"},{\"equals-ignore-case\":\"X\"}]}",
                 "{\"a\":[{\"anything-but\":\"x\"}],\"b\":[{\"anything-but\":[\"x\",1]}],\"c\":[{\"anything-but\":{\"prefix\":\"x\"}}]}",
                 "{\"a\":[{\"numeric\":[\"=\",1]}],\"b\":[{\"numeric\":[\">\",0,\"<=\",100]}]}",
-                "{\"a\":[{\"cidr\":\"10.0.0.0/24\"}],\"b\":[{\"exists\":false}]}",
+                "{\"a\":[{\"cidr\":\"192.0.2.0/24\"}],\"b\":[{\"exists\":false}]}",
                 "{\"$or\":[{\"a\":[\"x\"]},{\"b\":[\"y\"]}]}",
             })
     void everyOperatorIsTaken(String policy) {

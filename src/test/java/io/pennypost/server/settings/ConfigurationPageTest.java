@@ -41,7 +41,7 @@ final class ConfigurationPageTest {
             data = "/var/lib/pennypost"
 
             [http]
-            listen = "0.0.0.0:4579"
+            listen = "[::]:4579"
             behind_proxy = true
             public_url = "https://mail.example.com"
 

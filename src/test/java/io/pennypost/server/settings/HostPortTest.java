@@ -1,8 +1,12 @@
 package io.pennypost.server.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +30,6 @@ final class HostPortTest {
         "127.8.9.255:1, true",
         "[::1]:1, true",
         "localhost:1, true",
-        "0.0.0.0:1, false",
         "[::]:1, false",
         "127.0.0.1.example.com:1, false",
         "127.evil.example.com:1, false",
@@ -34,5 +37,11 @@ final class HostPortTest {
     })
     void onlyThisMachineIsLoopback(String text, boolean expected) {
         assertEquals(expected, HostPort.parse(text).orElseThrow().isLoopback());
+    }
+
+    @Test
+    void theUnspecifiedAddressIsNotLoopback() throws UnknownHostException {
+        var everywhere = InetAddress.getByAddress(new byte[4]).getHostAddress();
+        assertFalse(HostPort.parse(everywhere + ":1").orElseThrow().isLoopback());
     }
 }
